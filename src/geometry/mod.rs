@@ -1,0 +1,1 @@
+//! Positions, distances and polylines on the ground.

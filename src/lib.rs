@@ -1,0 +1,12 @@
+//! thugom plans the weekly collection of household waste.
+pub mod dataset;
+pub mod fault;
+pub mod geometry;
+pub mod matrix;
+pub mod model;
+pub mod roads;
+pub mod settings;
+pub mod solve;
+pub mod table;
+pub mod text;
+pub mod units;

@@ -1,0 +1,68 @@
+//! A road as the map file has it.
+
+use geo::LineString;
+
+/// How important a road is, in the words of OpenStreetMap's `highway`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum RoadClass {
+    /// National road.
+    Trunk,
+    /// Provincial main road.
+    Primary,
+    /// Provincial road.
+    Secondary,
+    /// Road between communes.
+    Tertiary,
+    /// Road within a commune.
+    Unclassified,
+    /// Street of a town.
+    Residential,
+    /// Yard or service road.
+    Service,
+    /// Unpaved track.
+    Track,
+}
+
+/// How a line of the map came about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Provenance {
+    /// Surveyed or traced.
+    Measured,
+    /// Its ends are right, its course is drawn.
+    Schematic,
+    /// Invented.
+    Synthetic,
+}
+
+/// A road between two junctions (`roads.geojson`).
+#[derive(Clone, Debug, PartialEq)]
+pub struct RoadLine {
+    /// Unique id.
+    pub id: String,
+    /// Name, or empty.
+    pub name: String,
+    /// Road number, or empty.
+    pub reference: String,
+    /// Class.
+    pub class: RoadClass,
+    /// Surface, as the map says it.
+    pub surface: String,
+    /// Only in drawing direction.
+    pub oneway: bool,
+    /// Planning speed of a loaded truck.
+    pub speed_kmh: f64,
+    /// Narrowest place.
+    pub width_m: f64,
+    /// Heaviest truck.
+    pub max_weight_t: Option<f64>,
+    /// Has a ford or is under water after heavy rain.
+    pub flood_prone: bool,
+    /// How the line came about.
+    pub provenance: Provenance,
+    /// 0 (invented) to 1 (certain).
+    pub confidence: f64,
+    /// Travel length.
+    pub length_m: f64,
+    /// Course, longitude first.
+    pub course: LineString<f64>,
+}

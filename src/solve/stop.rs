@@ -1,0 +1,22 @@
+//! When a search ends.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+/// The first of these that comes true ends the search; it is asked between epochs only.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct StopRule<'a> {
+    /// So many iterations, over all islands (rounded up to whole epochs).
+    pub iterations: Option<u64>,
+    /// So much time. Decides how many epochs are run and nothing else.
+    pub time: Option<Duration>,
+    /// Someone asked to stop and keep the best plan.
+    pub interrupt: Option<&'a AtomicBool>,
+}
+
+impl StopRule<'_> {
+    /// Whether someone asked to stop.
+    pub fn is_interrupted(&self) -> bool {
+        self.interrupt.is_some_and(|flag| flag.load(Ordering::Relaxed))
+    }
+}
