@@ -21,12 +21,16 @@
 //! - **Reserve**: share of working time and payload that a plan keeps free.
 
 mod days;
+#[cfg(test)]
+pub(crate) mod examples;
+mod graph;
 mod objective;
 mod pattern;
 mod plan;
 mod problem;
 
 pub use days::DaySet;
+pub use graph::{Attribute, ModelGraph, Relation, Thing};
 pub use objective::Objective;
 pub use pattern::Pattern;
 pub use plan::{Break, BreakMoment, Plan, Route, RunRecord, Stop, Trip, Unload};
