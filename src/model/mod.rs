@@ -24,6 +24,9 @@ mod build;
 mod calendar;
 mod choices;
 mod days;
+#[cfg(test)]
+pub(crate) mod examples;
+mod graph;
 mod ground;
 mod objective;
 mod pattern;
@@ -33,6 +36,7 @@ mod problem;
 pub use build::build;
 pub use choices::{Choices, TruckChoice};
 pub use days::DaySet;
+pub use graph::{Attribute, ModelGraph, Relation, Thing};
 pub use ground::Ground;
 pub use objective::Objective;
 pub use pattern::Pattern;
