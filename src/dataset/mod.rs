@@ -3,11 +3,16 @@
 //! A row is checked by itself and against the other files here; what needs roads or travel times is checked when the
 //! [`crate::model`] is built. Reading stops at no fault: all of them are found in one pass.
 
+mod check;
+mod columns;
+mod read;
 mod rows;
+mod waste;
 
 pub use rows::{
     CalendarRow, CommuneRow, DepotRow, FacilityKind, FacilityRow, OpeningHours, PointRow, Scope, ServiceLevel, TruckRow, TruckStatus,
 };
+pub use waste::{container_kg, grams_of_week, load_kg};
 
 use crate::roads::RoadLine;
 use crate::settings::Settings;

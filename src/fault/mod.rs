@@ -8,7 +8,7 @@ mod place;
 mod suggestion;
 
 pub use place::{Place, Source};
-pub use suggestion::{did_you_mean, plain_letters};
+pub use suggestion::{NO_SUGGESTION, did_you_mean, plain_letters};
 
 use serde::Serialize;
 
