@@ -25,6 +25,8 @@ mod objective;
 mod pattern;
 mod plan;
 mod problem;
+#[cfg(test)]
+pub mod testing;
 
 pub use days::DaySet;
 pub use objective::Objective;
