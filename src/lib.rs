@@ -1,4 +1,5 @@
 //! thugom plans the weekly collection of household waste.
+pub mod constraint;
 pub mod dataset;
 pub mod fault;
 pub mod geometry;
