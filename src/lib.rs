@@ -3,6 +3,7 @@ pub mod constraint;
 pub mod dataset;
 pub mod fault;
 pub mod geometry;
+pub mod kpi;
 pub mod matrix;
 pub mod model;
 pub mod roads;
