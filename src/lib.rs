@@ -1,8 +1,10 @@
 //! thugom plans the weekly collection of household waste.
+pub mod constraint;
 pub mod dataset;
 pub mod export;
 pub mod fault;
 pub mod geometry;
+pub mod kpi;
 pub mod matrix;
 pub mod model;
 pub mod roads;

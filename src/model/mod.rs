@@ -32,6 +32,8 @@ mod objective;
 mod pattern;
 mod plan;
 mod problem;
+#[cfg(test)]
+pub mod testing;
 
 pub use build::build;
 pub use choices::{Choices, TruckChoice};
