@@ -33,7 +33,7 @@ pub fn draw(map: &DayMap, text: &Text) -> String {
     // A drawing within the drawing cuts off what lies outside the page.
     let mut sheet = SVG::new().set("x", left).set("y", top).set("width", page.width).set("height", page.height);
     sheet = sheet.add(communes(map, &page)).add(roads(map, &page)).add(commune_lines(map, &page));
-    sheet = sheet.add(strands(map, &page, &mut room)).add(other_points(map, &page));
+    sheet = sheet.add(strands(map, &page, &mut room)).add(other_points(map, &page, &mut room));
     sheet = sheet.add(stops(map, &page, &mut room));
     let (place_signs, signs) = place_signs(map, &page, &mut room);
     sheet = sheet.add(place_signs).add(place_names(map, &signs, &page, &mut room)).add(commune_names(map, &page, &mut room));
@@ -128,9 +128,10 @@ fn take_line(course: &[Coord<f64>], room: &mut Room) {
     }
 }
 
-fn other_points(map: &DayMap, page: &Page) -> Group {
+fn other_points(map: &DayMap, page: &Page, room: &mut Room) -> Group {
     let dots = map.other_points.iter().map(|position| {
         let at = page.at(*position);
+        room.take(Area::around(at, 4.0, 4.0), 0.5);
         Circle::new().set("cx", pixels(at.x)).set("cy", pixels(at.y)).set("r", 1.9)
     });
     let style = Group::new().set("fill", "#ffffff").set("stroke", "#6f6a60").set("stroke-width", 0.9);
@@ -159,7 +160,7 @@ fn stops(map: &DayMap, page: &Page, room: &mut Room) -> Group {
         for (number, stop) in route.stops.iter().enumerate() {
             let at = page.at(*stop);
             let radius = if numbered && fits[i][number] { NUMBER_RADIUS } else { STOP_RADIUS };
-            room.take(Area::around(at, 2.0 * radius, 2.0 * radius), 0.6);
+            room.take(Area::around(at, 2.0 * radius, 2.0 * radius), 1.5);
             if radius == STOP_RADIUS {
                 small = small.add(sign(style, at, radius));
             } else {
