@@ -3,8 +3,10 @@
 //! A row is checked by itself and against the other files here; what needs roads or travel times is checked when the
 //! [`crate::model`] is built. Reading stops at no fault: all of them are found in one pass.
 
+mod plan_file;
 mod rows;
 
+pub use plan_file::{BreakEntry, Choices, DayEntry, ObjectiveEntry, PlanFile, RouteEntry, RunEntry, StopEntry, TripEntry, UnloadEntry};
 pub use rows::{
     CalendarRow, CommuneRow, DepotRow, FacilityKind, FacilityRow, OpeningHours, PointRow, Scope, ServiceLevel, TruckRow, TruckStatus,
 };

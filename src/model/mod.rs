@@ -24,6 +24,7 @@ mod days;
 mod objective;
 mod pattern;
 mod plan;
+mod plan_file;
 mod problem;
 
 pub use days::DaySet;

@@ -3,9 +3,11 @@
 //! The sentences live in `vi/*.ftl` and `en/*.ftl` (Project Fluent). [`SHEETS`] lists the files; a test holds the two
 //! languages together, message by message and argument by argument.
 
+mod clock;
 mod language;
 mod number;
 
+pub use clock::{clock_time, clock_time_short, read_clock_time};
 pub use language::Language;
 pub use number::{decimal, integer, percent};
 
