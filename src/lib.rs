@@ -1,5 +1,7 @@
 //! thugom plans the weekly collection of household waste.
+pub mod cli;
 pub mod dataset;
+pub mod export;
 pub mod fault;
 pub mod geometry;
 pub mod matrix;

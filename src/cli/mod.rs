@@ -1,0 +1,25 @@
+//! The command line: `thugom VERB [PROJECT]`.
+//!
+//! Data go to standard output, messages to standard error. A subcommand is one file here and one line in [`VERBS`];
+//! help, completions and the man page are derived from that list and from the text catalogue.
+
+mod arguments;
+mod completions;
+mod door;
+mod entrance;
+mod exit;
+mod interrupt;
+mod language;
+mod last_resort;
+mod man;
+mod schema;
+mod trouble;
+mod usage;
+mod verb;
+
+pub use entrance::main;
+pub use exit::Exit;
+pub use verb::Verb;
+
+/// Every subcommand, in the order in which help lists them.
+pub const VERBS: &[&dyn Verb] = &[&schema::Schema, &completions::Completions, &man::Man];
