@@ -1,0 +1,4 @@
+//! Tests of the whole program, as one crate: it links once.
+
+mod cli;
+mod tidy;
