@@ -23,8 +23,7 @@ pub enum Exit {
 
 impl Exit {
     /// Every way to end, in the order of help.
-    pub const ALL: [Self; 7] =
-        [Self::Good, Self::Internal, Self::Usage, Self::Input, Self::Unmet, Self::Violations, Self::Interrupted];
+    pub const ALL: [Self; 7] = [Self::Good, Self::Internal, Self::Usage, Self::Input, Self::Unmet, Self::Violations, Self::Interrupted];
 
     /// The number that the shell sees.
     pub fn code(self) -> u8 {

@@ -2,6 +2,16 @@
 //!
 //! An exporter gives bytes; whoever called it decides where they go, and [`write_whole`] puts them there.
 
+mod assumed;
+mod figures;
+mod grid;
+mod info_report;
+mod need;
 mod write;
 
+pub use assumed::{Assumed, RoadOrigin};
+pub use figures::{Figure, figures_csv};
+pub use grid::{Cell, Column, Grid};
+pub use info_report::InfoReport;
+pub use need::{FleetNeed, Pressure, Visits};
 pub use write::{WriteError, write_whole};
