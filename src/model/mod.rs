@@ -20,14 +20,21 @@
 //! - **Rule**: physical or legal; no plan breaks one. **Requirement**: what the district owes each point; met, or listed as unmet.
 //! - **Reserve**: share of working time and payload that a plan keeps free.
 
+mod build;
+mod calendar;
+mod choices;
 mod days;
+mod ground;
 mod objective;
 mod pattern;
 mod plan;
 mod plan_file;
 mod problem;
 
+pub use build::build;
+pub use choices::{Choices, TruckChoice};
 pub use days::DaySet;
+pub use ground::Ground;
 pub use objective::Objective;
 pub use pattern::Pattern;
 pub use plan::{Break, BreakMoment, Plan, Route, RunRecord, Stop, Trip, Unload};

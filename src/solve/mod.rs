@@ -1,9 +1,27 @@
-//! Problem → Plan.
+//! Problem → Plan: granular, pattern-aware ruin and recreate with simulated annealing on islands.
+//!
+//! [`plan`] is the door. Inside, an [`island`] takes visits out of its [`draft`] ([`ruin`]), puts them back where they cost least
+//! ([`recreate`], [`insertion`]), places unloads exactly ([`route`]), runs the exact [`clock`] of the touched days and the [`yard`], and keeps
+//! the result or undoes it. [`fill`] makes the plan maximal, [`finish`] writes it down.
 
+mod clock;
+mod draft;
+mod fill;
+mod finish;
+mod insertion;
+mod island;
 mod observe;
 mod params;
+mod price;
+mod recreate;
+mod route;
+mod ruin;
+mod search;
+mod setup;
 mod stop;
+mod yard;
 
 pub use observe::{Observer, Progress, Silent};
 pub use params::Parameters;
+pub use search::plan;
 pub use stop::StopRule;

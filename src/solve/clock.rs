@@ -1,0 +1,264 @@
+//! The exact clock of a day: waiting, breaks, opening hours and the queue at the bays.
+//!
+//! # Why
+//!
+//! Trucks meet only at the gates, so a day is simulated from gate arrival to gate arrival: the truck that arrives first
+//! (ties: the lower index) takes the bay that is free first, then drives on to its next gate or home. That is first come,
+//! first served, and costs O(stops + unloads · trucks).
+
+use super::route::{DraftRoute, Leg};
+use super::setup::{Gate, NO_UNLOAD, Setup};
+use crate::model::BreakMoment;
+
+/// Clock times of one stop or unload.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Times {
+    pub arrive: i64,
+    pub start: i64,
+    pub end: i64,
+}
+
+/// A break: event (stops and unloads counted in driving order), before or after it, start.
+pub(super) type Pause = (usize, BreakMoment, i64);
+
+/// The clock of one truck-day.
+#[derive(Clone, Debug, Default)]
+pub(super) struct RouteClock {
+    /// Stops, in driving order.
+    pub stops: Vec<Times>,
+    /// Unloads, in driving order.
+    pub unloads: Vec<Times>,
+    pub pause: Option<Pause>,
+    /// Start of preparation.
+    pub start: i64,
+    /// Return to the depot.
+    pub end: i64,
+    /// Working time.
+    pub work: i64,
+    /// Seconds beyond working time, shift, windows, opening hours and driving limits, added up.
+    pub over: i64,
+    /// How much later each stop may start without anything after it being late; waiting on the way is used up.
+    pub spare: Vec<i64>,
+    /// Waiting after each stop, at later stops and gates.
+    pub waiting_after: Vec<i64>,
+}
+
+/// Working space of [`run_day`], kept to spare allocations.
+#[derive(Clone, Debug, Default)]
+pub(super) struct ClockSpace {
+    travellers: Vec<Traveller>,
+    bays: Vec<Vec<i64>>,
+}
+
+/// A truck on its way to its next gate.
+#[derive(Clone, Debug)]
+struct Traveller {
+    truck: usize,
+    /// Next stop.
+    stop: usize,
+    /// Events passed.
+    events: usize,
+    /// Where the truck stands, and since when it is free to leave.
+    location: usize,
+    free: i64,
+    left_depot: i64,
+    driving: i64,
+    driving_since_break: i64,
+    /// Arrival at the gate, and which; nothing when the truck is home.
+    gate: Option<(i64, Gate)>,
+}
+
+impl RouteClock {
+    /// Copies from `other`, keeping this clock's memory.
+    pub fn copy_from(&mut self, other: &Self) {
+        self.stops.clone_from(&other.stops);
+        self.unloads.clone_from(&other.unloads);
+        self.spare.clone_from(&other.spare);
+        self.waiting_after.clone_from(&other.waiting_after);
+        (self.pause, self.start, self.end, self.work, self.over) = (other.pause, other.start, other.end, other.work, other.over);
+    }
+
+    fn clear(&mut self) {
+        self.stops.clear();
+        self.unloads.clear();
+        self.spare.clear();
+        self.waiting_after.clear();
+        self.pause = None;
+        (self.start, self.end, self.work, self.over) = (0, 0, 0, 0);
+    }
+}
+
+/// Simulates a day: `routes` and `clocks` are those of the day, by truck.
+pub(super) fn run_day(setup: &Setup, day: usize, routes: &[DraftRoute], clocks: &mut [RouteClock], space: &mut ClockSpace) {
+    space.bays.resize(setup.problem.facilities.len(), Vec::new());
+    for (bays, facility) in space.bays.iter_mut().zip(&setup.problem.facilities) {
+        bays.clear();
+        bays.resize(facility.bays, 0);
+    }
+    space.travellers.clear();
+    for (truck, route) in routes.iter().enumerate() {
+        clocks[truck].clear();
+        if route.is_empty() {
+            continue;
+        }
+        let mut traveller = set_out(setup, truck, &mut clocks[truck]);
+        drive_to_gate(setup, day, &mut traveller, route, &mut clocks[truck]);
+        space.travellers.push(traveller);
+    }
+    while let Some(traveller) = first_arrival(&mut space.travellers) {
+        let (route, clock) = (&routes[traveller.truck], &mut clocks[traveller.truck]);
+        if unload(setup, traveller, route, clock, &mut space.bays) {
+            drive_to_gate(setup, day, traveller, route, clock);
+        }
+    }
+    for (truck, route) in routes.iter().enumerate() {
+        if !route.is_empty() {
+            measure_spare(setup, day, truck, route, &mut clocks[truck]);
+        }
+    }
+}
+
+fn first_arrival(travellers: &mut [Traveller]) -> Option<&mut Traveller> {
+    travellers
+        .iter_mut()
+        .filter(|traveller| traveller.gate.is_some())
+        .min_by_key(|traveller| (traveller.gate.map(|(arrive, _)| arrive), traveller.truck))
+}
+
+fn set_out(setup: &Setup, truck: usize, clock: &mut RouteClock) -> Traveller {
+    let vehicle = &setup.problem.trucks[truck];
+    clock.start = vehicle.shift.from.0;
+    let leave = clock.start + vehicle.preparation.0;
+    Traveller {
+        truck,
+        stop: 0,
+        events: 0,
+        location: setup.problem.depots[vehicle.depot].location,
+        free: leave,
+        left_depot: leave,
+        driving: 0,
+        driving_since_break: 0,
+        gate: None,
+    }
+}
+
+impl Traveller {
+    /// Drives on; before that takes the break, if the truck would next stand still only after the break is due.
+    fn drive(&mut self, setup: &Setup, clock: &mut RouteClock, leg: &Leg, to: usize) -> i64 {
+        let vehicle = &setup.problem.trucks[self.truck];
+        let seconds = leg.seconds(self.location, to);
+        if clock.pause.is_none() && self.events > 0 && self.free + seconds > self.left_depot + vehicle.break_latest.0 {
+            self.rest(setup, clock, self.events - 1, BreakMoment::After, self.free);
+            self.free += vehicle.break_length.0;
+        }
+        self.driving += seconds;
+        self.driving_since_break += seconds;
+        clock.over += (self.driving_since_break - vehicle.driving_limit_without_break.0).clamp(0, seconds);
+        self.location = to;
+        self.free + seconds
+    }
+
+    fn rest(&mut self, setup: &Setup, clock: &mut RouteClock, event: usize, moment: BreakMoment, start: i64) {
+        let vehicle = &setup.problem.trucks[self.truck];
+        clock.over += (start - self.left_depot - vehicle.break_latest.0).max(0);
+        clock.pause = Some((event, moment, start));
+        self.driving_since_break = 0;
+    }
+
+    /// Whether the break must be taken before an event that ends at `end`: the next place to stand would be too late.
+    fn must_rest_before(&self, setup: &Setup, clock: &RouteClock, end: i64) -> bool {
+        clock.pause.is_none() && end > self.left_depot + setup.problem.trucks[self.truck].break_latest.0
+    }
+}
+
+/// Serves stop after stop until the next gate, or drives home.
+fn drive_to_gate(setup: &Setup, day: usize, traveller: &mut Traveller, route: &DraftRoute, clock: &mut RouteClock) {
+    let truck = traveller.truck;
+    let vehicle = &setup.problem.trucks[truck];
+    let leg = Leg::new(setup, truck);
+    while traveller.stop < route.len() {
+        let j = traveller.stop;
+        let point = &setup.problem.points[route.stops[j] as usize];
+        let arrive = traveller.drive(setup, clock, &leg, point.location);
+        let mut start = arrive.max(point.window.from.0);
+        let service = i64::from(route.service[j]);
+        let waits_for_window = start > arrive && route.busy - vehicle.preparation.0 > vehicle.break_latest.0 && clock.pause.is_none();
+        if traveller.must_rest_before(setup, clock, start + service) || waits_for_window {
+            traveller.rest(setup, clock, traveller.events, BreakMoment::Before, arrive);
+            start = (arrive + vehicle.break_length.0).max(point.window.from.0);
+        }
+        clock.over += (start - point.window.to.0).max(0);
+        clock.stops.push(Times { arrive, start, end: start + service });
+        traveller.free = start + service;
+        traveller.events += 1;
+        traveller.stop += 1;
+        if route.unload[j] != NO_UNLOAD {
+            let gate = setup.gates(truck, day).iter().find(|gate| gate.facility == usize::from(route.unload[j]));
+            let gate = *gate.expect("unloads are placed at gates that the truck may use");
+            traveller.gate = Some((traveller.drive(setup, clock, &leg, gate.location), gate));
+            return;
+        }
+    }
+    come_home(setup, traveller, clock, &leg);
+}
+
+/// Takes a bay, or the break before joining the queue; whether the truck has unloaded.
+fn unload(setup: &Setup, traveller: &mut Traveller, route: &DraftRoute, clock: &mut RouteClock, bays: &mut [Vec<i64>]) -> bool {
+    let (arrive, gate) = traveller.gate.expect("only trucks at a gate unload");
+    let bay = bays[gate.facility].iter_mut().min().expect("a facility has a bay");
+    let start = arrive.max(*bay).max(gate.open.from.0);
+    let kg = route.tips[clock.unloads.len()].1;
+    let end = start + gate.unload_time(kg);
+    if traveller.must_rest_before(setup, clock, end) {
+        traveller.rest(setup, clock, traveller.events, BreakMoment::Before, arrive);
+        traveller.gate = Some((arrive + setup.problem.trucks[traveller.truck].break_length.0, gate));
+        return false;
+    }
+    *bay = end;
+    clock.over += (end - gate.open.to.0).max(0);
+    clock.unloads.push(Times { arrive, start, end });
+    traveller.free = end;
+    traveller.events += 1;
+    traveller.gate = None;
+    true
+}
+
+fn come_home(setup: &Setup, traveller: &mut Traveller, clock: &mut RouteClock, leg: &Leg) {
+    let vehicle = &setup.problem.trucks[traveller.truck];
+    clock.end = traveller.drive(setup, clock, leg, setup.problem.depots[vehicle.depot].location);
+    traveller.gate = None;
+    let rested = if clock.pause.is_some() { vehicle.break_length.0 } else { 0 };
+    clock.work = clock.end - clock.start - rested;
+    clock.over += (clock.work - vehicle.work_limit.0).max(0)
+        + (clock.end - vehicle.shift.to.0).max(0)
+        + (traveller.driving - vehicle.driving_limit.0).max(0);
+}
+
+/// Walks back from the end of the route: how much each stop may be delayed, and how much waiting lies after it.
+fn measure_spare(setup: &Setup, day: usize, truck: usize, route: &DraftRoute, clock: &mut RouteClock) {
+    let n = route.len();
+    clock.spare.resize(n, 0);
+    clock.waiting_after.resize(n, 0);
+    let (mut spare, mut waiting) = (setup.problem.trucks[truck].shift.to.0 - clock.end, 0);
+    let mut unload = clock.unloads.len();
+    for j in (0..n).rev() {
+        if route.unload[j] != NO_UNLOAD {
+            unload -= 1;
+            let times = clock.unloads[unload];
+            let gate = setup.gates(truck, day).iter().find(|gate| gate.facility == usize::from(route.unload[j]));
+            let closing = gate.map_or(i64::MAX, |gate| gate.open.to.0) - times.end;
+            spare = spare.min(closing) + (times.start - times.arrive);
+            waiting += times.start - times.arrive;
+        }
+        clock.waiting_after[j] = waiting;
+        let times = clock.stops[j];
+        let pause = clock.pause.filter(|(_, moment, start)| *moment == BreakMoment::Before && *start == times.arrive);
+        let rested = pause.map_or(0, |_| setup.problem.trucks[truck].break_length.0);
+        let waited = (times.start - times.arrive - rested).max(0);
+        let latest = setup.problem.points[route.stops[j] as usize].window.to.0 - times.start;
+        spare = spare.min(latest);
+        clock.spare[j] = spare;
+        spare += waited;
+        waiting += waited;
+    }
+}

@@ -1,0 +1,461 @@
+//! The plan that the search works on: changed in place, undone from a journal.
+
+use super::clock::{ClockSpace, RouteClock, run_day};
+use super::price::Prices;
+use super::route::{ArrangeSpace, DraftRoute, Intake};
+use super::setup::Setup;
+use super::yard;
+use crate::model::Objective;
+use crate::units::{Kilograms, Vnd, proportion};
+
+/// Marks a visit that is not made.
+const NOWHERE: u32 = u32::MAX;
+
+/// A complete plan in the search's own terms. Invariants, whenever no move is under way: the days on which a point stands in
+/// a route are those of its pattern; every load follows from the pattern; unloads, clocks and totals are up to date.
+pub(super) struct Draft<'a> {
+    pub setup: &'a Setup<'a>,
+    /// Index of each point's pattern.
+    pub pattern: Vec<u16>,
+    /// Truck-days: `day · trucks + truck`.
+    pub routes: Vec<DraftRoute>,
+    pub clocks: Vec<RouteClock>,
+    /// Truck of each visit, `point · T + day`, or [`NOWHERE`].
+    truck_of: Vec<u32>,
+    /// Kilograms by day and facility: `day · facilities + facility`.
+    intake: Vec<i64>,
+    /// Totals of service.
+    service: ServiceTotals,
+    /// Number of points with each pattern in each commune: `commune · 2^T + days`.
+    pattern_users: Vec<u32>,
+    /// Truck-days whose stops or loads changed since they were arranged.
+    stale: Vec<bool>,
+    /// The commune whose waste waits longest, as of the last [`Draft::worth`].
+    worst_commune: Option<usize>,
+    journal: Journal,
+    arrange_space: ArrangeSpace,
+    clock_space: ClockSpace,
+    tips: Vec<yard::Tip>,
+    week: Vec<i64>,
+}
+
+/// What the patterns are worth, kept up to date with each change of a pattern.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct ServiceTotals {
+    people_short: i64,
+    /// `Σ people · Σ g²`, of the district and of each commune.
+    squares: i64,
+    commune_squares: Vec<i64>,
+    extra_patterns: i64,
+}
+
+/// What must be put back to undo a move.
+#[derive(Default)]
+struct Journal {
+    patterns: Vec<(usize, u16)>,
+    days: Vec<usize>,
+    /// Copies of the days' routes and clocks, in the order of `days`, in memory that is used again.
+    routes: Vec<DraftRoute>,
+    clocks: Vec<RouteClock>,
+    intake: Vec<i64>,
+}
+
+/// The decisions of a draft, without anything that follows from them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Snapshot {
+    pub pattern: Vec<u16>,
+    pub stops: Vec<Vec<u32>>,
+    pub unload: Vec<Vec<u8>>,
+}
+
+/// What a draft is worth: its objective and how far it is from keeping every rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Worth {
+    pub objective: Objective,
+    /// Seconds beyond limits of time.
+    pub seconds_over: i64,
+    /// Kilograms beyond limits of trucks, facilities, yard and đồng beyond the budget in thousands.
+    pub kg_over: i64,
+    /// `Σ people · Σ g²`, and the same of the worst commune weighed against its people; finer than the objective's thousandths.
+    squares: i64,
+    worst_weighted: i64,
+}
+
+impl Worth {
+    /// Whether every rule is kept.
+    pub fn is_feasible(&self) -> bool {
+        self.seconds_over == 0 && self.kg_over == 0
+    }
+
+    /// Everything in đồng.
+    pub fn priced(&self, prices: &Prices) -> i64 {
+        self.objective.cost.0
+            + prices.person_short * self.objective.people_short
+            + prices.waiting * (self.squares + self.worst_weighted) / 1024
+            + prices.not_burnt * self.objective.not_burnt.0
+            + prices.second_over * self.seconds_over
+            + prices.kg_over * self.kg_over
+    }
+}
+
+impl<'a> Draft<'a> {
+    /// The draft without any visit.
+    pub fn new(setup: &'a Setup<'a>) -> Self {
+        let n_routes = setup.n_trucks * setup.n_days;
+        let mut draft = Self {
+            setup,
+            pattern: vec![0; setup.n_points],
+            routes: vec![DraftRoute::default(); n_routes],
+            clocks: vec![RouteClock::default(); n_routes],
+            truck_of: vec![NOWHERE; setup.n_points * setup.n_days],
+            intake: vec![0; setup.n_days * setup.problem.facilities.len()],
+            service: ServiceTotals { commune_squares: vec![0; setup.problem.communes.len()], ..ServiceTotals::default() },
+            pattern_users: vec![0; setup.problem.communes.len() << setup.n_days],
+            stale: vec![false; n_routes],
+            worst_commune: None,
+            journal: Journal::default(),
+            arrange_space: ArrangeSpace::default(),
+            clock_space: ClockSpace::default(),
+            tips: Vec::new(),
+            week: Vec::new(),
+        };
+        for point in 0..setup.n_points {
+            draft.count_pattern(point, 0, 1);
+        }
+        draft
+    }
+
+    /// Days on which a point is visited.
+    #[inline]
+    pub fn days(&self, point: usize) -> u32 {
+        self.setup.problem.points[point].patterns[usize::from(self.pattern[point])].days.0
+    }
+
+    /// The truck that visits a point on a day.
+    #[inline]
+    pub fn truck_of(&self, point: usize, day: usize) -> Option<usize> {
+        let truck = self.truck_of[point * self.setup.n_days + day];
+        (truck != NOWHERE).then_some(truck as usize)
+    }
+
+    /// Position of a visited point in its route. O(stops).
+    #[inline]
+    pub fn position(&self, point: usize, day: usize) -> Option<(usize, usize)> {
+        let route = self.setup.route(self.truck_of(point, day)?, day);
+        let at = self.routes[route].stops.iter().position(|stop| *stop == point as u32)?;
+        Some((route, at))
+    }
+
+    /// Number of points of a commune with just these days.
+    #[inline]
+    pub fn users_of_pattern(&self, commune: usize, days: u32) -> u32 {
+        self.pattern_users[(commune << self.setup.n_days) + days as usize]
+    }
+
+
+    /// Whether a commune is the one whose waste waits longest.
+    pub fn is_worst_commune(&self, commune: usize) -> bool {
+        self.worst_commune == Some(commune)
+    }
+
+    /// Kilograms that a facility takes on a day.
+    pub fn intake(&self, day: usize, facility: usize) -> i64 {
+        self.intake[day * self.setup.problem.facilities.len() + facility]
+    }
+
+    /// Takes a point out of a day's route. Its pattern is left for the caller to set.
+    pub fn take_out(&mut self, point: usize, day: usize) {
+        let Some((route, at)) = self.position(point, day) else { return };
+        self.remember_day(day);
+        self.routes[route].remove(at);
+        self.stale[route] = true;
+        self.truck_of[point * self.setup.n_days + day] = NOWHERE;
+    }
+
+    /// Puts a point into a day's route before position `at`, with the load of a visit after `gap` days.
+    pub fn put_in(&mut self, point: usize, day: usize, gap: usize, truck: usize, at: usize) {
+        self.remember_day(day);
+        let route = self.setup.route(truck, day);
+        self.routes[route].insert(at, point as u32, self.setup.visit(point, day, gap));
+        self.stale[route] = true;
+        self.truck_of[point * self.setup.n_days + day] = truck as u32;
+    }
+
+    /// Gives a visit the load of another gap.
+    pub fn resize(&mut self, point: usize, day: usize, gap: usize) {
+        let Some((route, at)) = self.position(point, day) else { return };
+        self.remember_day(day);
+        self.routes[route].resize(at, self.setup.visit(point, day, gap));
+        self.stale[route] = true;
+    }
+
+    /// Chooses a point's pattern and keeps the totals of service.
+    pub fn choose_pattern(&mut self, point: usize, pattern: usize) {
+        let old = usize::from(self.pattern[point]);
+        if old == pattern {
+            return;
+        }
+        self.journal.patterns.push((point, old as u16));
+        self.switch_pattern(point, old, pattern);
+    }
+
+    fn switch_pattern(&mut self, point: usize, old: usize, new: usize) {
+        self.count_pattern(point, old, -1);
+        self.count_pattern(point, new, 1);
+        self.pattern[point] = new as u16;
+    }
+
+    fn count_pattern(&mut self, point: usize, pattern: usize, sign: i64) {
+        let asked = &self.setup.problem.points[point];
+        let chosen = asked.patterns[pattern];
+        self.service.people_short += if chosen.admissible { 0 } else { sign * asked.people };
+        self.service.squares += sign * asked.people * chosen.gaps_squared;
+        self.service.commune_squares[asked.commune] += sign * asked.people * chosen.gaps_squared;
+        if !chosen.days.is_empty() {
+            self.count_pattern_user(asked.commune, chosen.days.0, sign);
+        }
+    }
+
+    fn count_pattern_user(&mut self, commune: usize, days: u32, sign: i64) {
+        let first = commune << self.setup.n_days;
+        let allowed = self.setup.problem.policy.patterns_per_commune;
+        let users = &mut self.pattern_users[first + days as usize];
+        let was = *users;
+        *users = was.wrapping_add_signed(sign as i32);
+        let changed = (was == 0) != (*users == 0);
+        if changed {
+            let different = self.pattern_users[first..first + (1 << self.setup.n_days)].iter().filter(|users| **users > 0).count();
+            // The count went up to `different` or down to it: what lies beyond the allowed number changed by one, or not at all.
+            self.service.extra_patterns += if sign > 0 { i64::from(different > allowed) } else { -i64::from(different >= allowed) };
+        }
+    }
+
+    /// Arranges the unloads of a changed truck-day, so that more can be inserted.
+    pub fn arrange(&mut self, route: usize, prices: &Prices) {
+        if !std::mem::take(&mut self.stale[route]) {
+            return;
+        }
+        let (day, truck) = (route / self.setup.n_trucks, route % self.setup.n_trucks);
+        let n = self.setup.problem.facilities.len();
+        let row = day * n..(day + 1) * n;
+        for (facility, kg) in &self.routes[route].tips {
+            self.intake[row.start + usize::from(*facility)] -= kg;
+        }
+        self.week.clear();
+        self.week.extend((0..n).map(|facility| self.intake.iter().skip(facility).step_by(n).sum::<i64>()));
+        let intake = Intake { day: &self.intake[row.clone()], week: &self.week };
+        self.routes[route].arrange(self.setup, prices, truck, day, intake, &mut self.arrange_space);
+        for (facility, kg) in &self.routes[route].tips {
+            self.intake[row.start + usize::from(*facility)] += kg;
+        }
+    }
+
+    /// Arranges every truck-day that changed since the last [`Draft::keep`].
+    pub fn arrange_all(&mut self, prices: &Prices) {
+        for i in 0..self.journal.days.len() {
+            for truck in 0..self.setup.n_trucks {
+                self.arrange(self.setup.route(truck, self.journal.days[i]), prices);
+            }
+        }
+    }
+
+    /// Arranges every changed truck-day and runs the clock of every changed day.
+    pub fn settle(&mut self, prices: &Prices) {
+        self.arrange_all(prices);
+        for i in 0..self.journal.days.len() {
+            let day = self.journal.days[i];
+            let of_day = day * self.setup.n_trucks..(day + 1) * self.setup.n_trucks;
+            run_day(self.setup, day, &self.routes[of_day.clone()], &mut self.clocks[of_day], &mut self.clock_space);
+        }
+    }
+
+    /// What the settled draft is worth. O(truck-days + communes + unloads).
+    pub fn worth(&mut self) -> Worth {
+        let problem = self.setup.problem;
+        let (mut cost, mut seconds_over, mut kg_over, mut not_burnt) = (0, 0, 0, 0);
+        for (index, route) in self.routes.iter().enumerate().filter(|(_, route)| !route.is_empty()) {
+            let truck = &problem.trucks[index % self.setup.n_trucks];
+            cost += proportion(truck.cost_per_1000_km.0, route.metres, 1_000_000)
+                + proportion(truck.cost_per_hour.0, self.clocks[index].work, 3600)
+                + truck.cost_per_day.0;
+            seconds_over += self.clocks[index].over;
+            kg_over += route.overload;
+            for (facility, kg) in &route.tips {
+                let facility = usize::from(*facility);
+                cost += proportion(problem.facilities[facility].tipping_per_tonne.0, *kg, 1000);
+                if self.setup.is_passed_over(facility) && problem.policy.burn_first {
+                    not_burnt += kg;
+                }
+            }
+        }
+        cost += problem.policy.extra_pattern.0 * self.service.extra_patterns;
+        for facility in 0..problem.facilities.len() {
+            kg_over += self.facility_excess(facility);
+        }
+        if let Some(budget) = problem.policy.budget {
+            kg_over += ((cost - budget.0).max(0) + 999) / 1000;
+        }
+        let (worst, worst_weighted) = self.weigh_worst_commune();
+        let n_days = self.setup.n_days as i64;
+        Worth {
+            objective: Objective {
+                people_short: self.service.people_short,
+                service_millidays: proportion(1000, self.service.squares, 2 * n_days * self.setup.people) + worst,
+                not_burnt: Kilograms(not_burnt),
+                cost: Vnd(cost),
+            },
+            seconds_over,
+            kg_over,
+            squares: self.service.squares,
+            worst_weighted,
+        }
+    }
+
+    /// Weighted age of the worst commune in thousandths of a day, and the same in the district's person-days².
+    fn weigh_worst_commune(&mut self) -> (i64, i64) {
+        let permille = self.setup.problem.policy.worst_commune_permille;
+        let (n_days, people) = (self.setup.n_days as i64, &self.setup.commune_people);
+        let squares = &self.service.commune_squares;
+        // Compared as fractions, multiplied out: no rounding decides which commune is the worst.
+        let age_order = |a: &usize, b: &usize| {
+            let left = i128::from(squares[*a]) * i128::from(people[*b]);
+            left.cmp(&(i128::from(squares[*b]) * i128::from(people[*a]))).then(b.cmp(a))
+        };
+        self.worst_commune = (0..people.len()).filter(|commune| people[*commune] > 0).max_by(age_order);
+        let Some(worst) = self.worst_commune else { return (0, 0) };
+        let millidays = proportion(permille, squares[worst], 2 * n_days * people[worst]);
+        (millidays, proportion(permille * self.setup.people, squares[worst], 1000 * people[worst]))
+    }
+
+    fn facility_excess(&mut self, facility: usize) -> i64 {
+        let setup = self.setup;
+        let mut excess = 0;
+        if setup.limits[facility].day < i64::MAX {
+            excess += (0..setup.n_days).map(|day| (self.intake(day, facility) - setup.limits[facility].day).max(0)).sum::<i64>();
+        }
+        let Some(furnace) = &setup.problem.facilities[facility].furnace else { return excess };
+        self.tips.clear();
+        for (index, (route, clock)) in self.routes.iter().zip(&self.clocks).enumerate() {
+            let midnight = (index / setup.n_trucks) as i64 * 86_400;
+            let tips = route.tips.iter().zip(&clock.unloads).filter(|((at, _), _)| usize::from(*at) == facility);
+            self.tips.extend(tips.map(|((_, kg), times)| (midnight + times.end, *kg)));
+        }
+        self.tips.sort_unstable();
+        excess + yard::excess(furnace, &self.tips, setup.n_days)
+    }
+
+    fn remember_day(&mut self, day: usize) {
+        if self.journal.days.contains(&day) {
+            return;
+        }
+        let n = self.setup.n_trucks;
+        let kept = self.journal.days.len() * n;
+        self.journal.days.push(day);
+        if self.journal.routes.len() < kept + n {
+            self.journal.routes.resize(kept + n, DraftRoute::default());
+            self.journal.clocks.resize(kept + n, RouteClock::default());
+        }
+        for truck in 0..n {
+            self.journal.routes[kept + truck].copy_from(&self.routes[day * n + truck]);
+            self.journal.clocks[kept + truck].copy_from(&self.clocks[day * n + truck]);
+        }
+        let facilities = self.setup.problem.facilities.len();
+        self.journal.intake.extend_from_slice(&self.intake[day * facilities..(day + 1) * facilities]);
+    }
+
+    /// Keeps what was changed since the last call of this or of [`Draft::undo`].
+    pub fn keep(&mut self) {
+        self.journal.patterns.clear();
+        self.journal.days.clear();
+        self.journal.intake.clear();
+    }
+
+    /// Puts everything back as it was at the last call of this or of [`Draft::keep`].
+    pub fn undo(&mut self) {
+        let n = self.setup.n_trucks;
+        let facilities = self.setup.problem.facilities.len();
+        for i in 0..self.journal.days.len() {
+            let day = self.journal.days[i];
+            for truck in 0..n {
+                let index = day * n + truck;
+                self.mark_stops(index, false);
+                self.routes[index].copy_from(&self.journal.routes[i * n + truck]);
+                self.clocks[index].copy_from(&self.journal.clocks[i * n + truck]);
+                self.stale[index] = false;
+            }
+            for truck in 0..n {
+                self.mark_stops(day * n + truck, true);
+            }
+            self.intake[day * facilities..(day + 1) * facilities]
+                .copy_from_slice(&self.journal.intake[i * facilities..(i + 1) * facilities]);
+        }
+        while let Some((point, old)) = self.journal.patterns.pop() {
+            self.switch_pattern(point, usize::from(self.pattern[point]), usize::from(old));
+        }
+        self.keep();
+    }
+
+    fn mark_stops(&mut self, route: usize, present: bool) {
+        let (day, truck) = (route / self.setup.n_trucks, (route % self.setup.n_trucks) as u32);
+        for stop in &self.routes[route].stops {
+            self.truck_of[*stop as usize * self.setup.n_days + day] = if present { truck } else { NOWHERE };
+        }
+    }
+
+    /// The decisions as they are.
+    pub fn snapshot(&self) -> Snapshot {
+        Snapshot {
+            pattern: self.pattern.clone(),
+            stops: self.routes.iter().map(|route| route.stops.clone()).collect(),
+            unload: self.routes.iter().map(|route| route.unload.clone()).collect(),
+        }
+    }
+
+    /// Takes over the decisions of a snapshot of the same problem, the unloads as they are there.
+    pub fn restore(&mut self, snapshot: &Snapshot) {
+        let setup = self.setup;
+        for day in 0..setup.n_days {
+            self.remember_day(day);
+        }
+        for (point, pattern) in snapshot.pattern.iter().enumerate() {
+            self.choose_pattern(point, usize::from(*pattern));
+        }
+        for route in 0..self.routes.len() {
+            self.mark_stops(route, false);
+        }
+        for route in 0..self.routes.len() {
+            self.rebuild(route, snapshot);
+            self.mark_stops(route, true);
+        }
+        self.recount_intake();
+        for day in 0..setup.n_days {
+            let of_day = day * setup.n_trucks..(day + 1) * setup.n_trucks;
+            run_day(setup, day, &self.routes[of_day.clone()], &mut self.clocks[of_day], &mut self.clock_space);
+        }
+        self.keep();
+    }
+
+    fn rebuild(&mut self, route: usize, snapshot: &Snapshot) {
+        let setup = self.setup;
+        let (day, truck) = (route / setup.n_trucks, route % setup.n_trucks);
+        let mut rebuilt = DraftRoute::default();
+        for (at, point) in snapshot.stops[route].iter().enumerate() {
+            let gap = setup.gap(self.days(*point as usize), day);
+            rebuilt.insert(at, *point, setup.visit(*point as usize, day, gap));
+        }
+        rebuilt.unload.clone_from(&snapshot.unload[route]);
+        rebuilt.sum_trips(setup, truck, day);
+        self.routes[route] = rebuilt;
+        self.stale[route] = false;
+    }
+
+    fn recount_intake(&mut self) {
+        let n = self.setup.problem.facilities.len();
+        self.intake.fill(0);
+        for (index, route) in self.routes.iter().enumerate() {
+            for (facility, kg) in &route.tips {
+                self.intake[index / self.setup.n_trucks * n + usize::from(*facility)] += kg;
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! The last step: adds every visit that still fits, so that the plan is maximal.
+
+use super::draft::{Draft, Snapshot};
+use super::price::Prices;
+use super::route::Leg;
+use super::setup::Setup;
+use crate::model::{DaySet, Objective};
+
+/// Adds visits to `plan` until no single one can be added at any position of any truck-day without breaking a rule.
+///
+/// Largest gain first: people times the squared gaps saved. Every position is tried exactly (unloads and break placed anew, the
+/// day's clock run), but for those where driving and service alone are longer than the working time left.
+pub(super) fn fill(setup: &Setup, plan: &(Objective, Snapshot)) -> (Objective, Snapshot) {
+    let mut draft = Draft::new(setup);
+    draft.restore(&plan.1);
+    let prices = Prices::new(setup);
+    while let Some(_added) = additions(&draft).into_iter().find(|addition| add(&mut draft, &prices, *addition)) {}
+    let objective = draft.worth().objective;
+    (objective, draft.snapshot())
+}
+
+/// A point and the larger pattern it could have.
+#[derive(Clone, Copy)]
+struct Addition {
+    point: usize,
+    pattern: usize,
+    day: usize,
+}
+
+/// Every admissible pattern with one day more than now, largest gain first.
+fn additions(draft: &Draft) -> Vec<Addition> {
+    let setup = draft.setup;
+    let mut found: Vec<(i64, Addition)> = Vec::new();
+    for (point, asked) in setup.problem.points.iter().enumerate() {
+        let now = asked.patterns[usize::from(draft.pattern[point])];
+        for day in asked.days_allowed.iter().filter(|day| !now.days.contains(*day)) {
+            let Some(pattern) = setup.pattern_with(point, now.days.with(day).0) else { continue };
+            let larger = asked.patterns[pattern];
+            if larger.admissible || !now.admissible {
+                let gain = asked.people.max(1) * (now.gaps_squared - larger.gaps_squared);
+                let met = i64::from(larger.admissible && !now.admissible) << 40;
+                found.push((gain + met, Addition { point, pattern, day }));
+            }
+        }
+    }
+    found.sort_by_key(|(gain, addition)| (-gain, addition.point, addition.day));
+    found.into_iter().map(|(_, addition)| addition).collect()
+}
+
+/// Makes the addition at the first position where every rule is kept; whether there is one.
+fn add(draft: &mut Draft, prices: &Prices, addition: Addition) -> bool {
+    let setup = draft.setup;
+    let Addition { point, pattern, day } = addition;
+    let days = setup.problem.points[point].patterns[pattern].days;
+    for truck in (0..setup.n_trucks).filter(|truck| setup.serves(*truck, day, point)) {
+        for at in 0..=draft.routes[setup.route(truck, day)].len() {
+            if !may_fit(draft, addition, truck, at) {
+                continue;
+            }
+            draft.choose_pattern(point, pattern);
+            draft.put_in(point, day, setup.gap(days.0, day), truck, at);
+            for other in days.without(day).iter() {
+                draft.resize(point, other, setup.gap(days.0, other));
+            }
+            draft.settle(prices);
+            if draft.worth().is_feasible() {
+                draft.keep();
+                return true;
+            }
+            draft.undo();
+        }
+    }
+    false
+}
+
+/// Whether detour and service alone leave the route within its working time.
+fn may_fit(draft: &Draft, addition: Addition, truck: usize, at: usize) -> bool {
+    let setup = draft.setup;
+    let index = setup.route(truck, addition.day);
+    let route = &draft.routes[index];
+    let vehicle = &setup.problem.trucks[truck];
+    let leg = Leg::new(setup, truck);
+    let days: DaySet = setup.problem.points[addition.point].patterns[addition.pattern].days;
+    let size = setup.visit(addition.point, addition.day, setup.gap(days.0, addition.day));
+    if i64::from(size.kg) > vehicle.payload_limit.0 || i64::from(size.litres) > vehicle.volume_limit.0 {
+        return false;
+    }
+    let home = setup.problem.depots[vehicle.depot].location;
+    let here = setup.location(addition.point);
+    let before = if at == 0 { home } else { setup.location(route.stops[at - 1] as usize) };
+    let after = if at == route.len() { home } else { setup.location(route.stops[at] as usize) };
+    // Beside an unload the leg between the two stops is not driven, so the detour is no lower bound there; try it.
+    let beside_unload = route.is_empty() || at == route.len() || (at > 0 && route.unload[at - 1] != super::setup::NO_UNLOAD);
+    let detour = if beside_unload { 0 } else { leg.seconds(before, here) + leg.seconds(here, after) - leg.seconds(before, after) };
+    route.busy + detour + i64::from(size.service) <= vehicle.work_limit.0
+}

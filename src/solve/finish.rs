@@ -1,0 +1,53 @@
+//! From the search's draft to a plan with clock times.
+
+use super::draft::{Draft, Snapshot};
+use super::setup::{NO_UNLOAD, Setup};
+use crate::model::{Break, Load, Objective, Plan, Route, RunRecord, Stop, Trip, Unload};
+use crate::units::{Kilograms, Litres, Seconds};
+
+/// The plan of a snapshot.
+pub(super) fn finish(setup: &Setup, best: &(Objective, Snapshot), run: RunRecord) -> Plan {
+    let mut draft = Draft::new(setup);
+    draft.restore(&best.1);
+    let days = (0..setup.n_days)
+        .map(|day| (0..setup.n_trucks).filter_map(|truck| route(&draft, truck, setup.route(truck, day))).collect())
+        .collect();
+    Plan { days, run, objective: best.0 }
+}
+
+fn route(draft: &Draft, truck: usize, index: usize) -> Option<Route> {
+    let (draft_route, clock) = (&draft.routes[index], &draft.clocks[index]);
+    if draft_route.is_empty() {
+        return None;
+    }
+    let mut trips = vec![Trip { stops: Vec::new(), unload: None }];
+    let mut unloads = clock.unloads.iter();
+    let mut tipped = Load::default();
+    for (j, times) in clock.stops.iter().enumerate() {
+        let load = Load { kg: Kilograms(i64::from(draft_route.kg[j])), litres: Litres(i64::from(draft_route.litres[j])) };
+        tipped = tipped + load;
+        let trip = trips.last_mut().expect("a trip is always open");
+        trip.stops.push(Stop {
+            point: draft_route.stops[j] as usize,
+            arrive: Seconds(times.arrive),
+            start: Seconds(times.start),
+            end: Seconds(times.end),
+            load,
+        });
+        if draft_route.unload[j] != NO_UNLOAD {
+            let times = unloads.next().expect("each unload has its clock");
+            trip.unload = Some(Unload {
+                facility: usize::from(draft_route.unload[j]),
+                arrive: Seconds(times.arrive),
+                start: Seconds(times.start),
+                end: Seconds(times.end),
+                load: std::mem::take(&mut tipped),
+            });
+            if j + 1 < draft_route.len() {
+                trips.push(Trip { stops: Vec::new(), unload: None });
+            }
+        }
+    }
+    let pause = clock.pause.map(|(event, moment, start)| Break { event, moment, start: Seconds(start) });
+    Some(Route { truck, start: Seconds(clock.start), trips, pause, end: Seconds(clock.end) })
+}

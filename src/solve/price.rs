@@ -1,0 +1,62 @@
+//! What the search pays for: money, service, missed requirements and broken rules, in one currency.
+
+use super::setup::Setup;
+
+/// Prices in đồng. Service and requirements are weighted so high that, at the end of the search, no cost outweighs them;
+/// broken rules are priced by penalties that adapt until about a third of the states keep every rule.
+///
+/// # Why
+///
+/// The objective is lexicographic, but a search that compares level by level can't cross a valley. Weights make the levels
+/// commensurable; only the incumbent is compared level by level (see [`super::island`]).
+#[derive(Clone, Debug)]
+pub(super) struct Prices {
+    /// A person at a point that misses a requirement.
+    pub person_short: i64,
+    /// A person-day² (`people · Σ g²`) of waiting, in 1/1024 đồng.
+    pub waiting: i64,
+    /// A kilogram that goes to a facility of lower priority.
+    pub not_burnt: i64,
+    /// A second beyond working time, shift, window or opening hours.
+    pub second_over: i64,
+    /// A kilogram beyond what a facility takes.
+    pub kg_over: i64,
+    /// Cost of one visit in an ordinary plan: the scale of temperatures and weights.
+    pub visit: i64,
+}
+
+/// A raise of the mean point from two to three visits a week is worth about this many visits' costs, over the 8 days² it saves.
+const SERVICE_WEIGHT: i64 = 10;
+/// Meeting the requirements of the mean point is worth this many visits' costs.
+const REQUIREMENT_WEIGHT: i64 = 100;
+/// Burning a kilogram rather than burying it.
+const BURN_VND_PER_KG: i64 = 2_000;
+
+impl Prices {
+    /// Prices at the start of a search.
+    pub fn new(setup: &Setup) -> Self {
+        let visit = visit_cost(setup);
+        let people_per_point = (setup.people / setup.n_points.max(1) as i64).max(1);
+        let squares_saved = 8;
+        Self {
+            person_short: REQUIREMENT_WEIGHT * visit / people_per_point,
+            waiting: (SERVICE_WEIGHT * visit * 1024 / (people_per_point * squares_saved)).max(1),
+            not_burnt: if setup.problem.policy.burn_first { BURN_VND_PER_KG } else { 0 },
+            second_over: visit / 12,
+            kg_over: visit / 8,
+            visit,
+        }
+    }
+}
+
+/// A rough cost of one visit: the costs of a full truck-day over the stops that fit into it at a quarter of an hour each.
+fn visit_cost(setup: &Setup) -> i64 {
+    let per_truck = setup.problem.trucks.iter().map(|truck| {
+        let hours = truck.work_limit.0 as f64 / 3600.0;
+        let km = 12.0 * hours;
+        let day = truck.cost_per_day.0 as f64 + hours * truck.cost_per_hour.0 as f64 + km * truck.cost_per_1000_km.0 as f64 / 1000.0;
+        day / (4.0 * hours).max(1.0)
+    });
+    let n = setup.n_trucks.max(1) as f64;
+    ((per_truck.sum::<f64>() / n) as i64).max(100)
+}

@@ -1,0 +1,144 @@
+//! Puts removed visits back, choosing days, trucks and trips of a point together.
+
+use rand::{Rng, RngExt};
+
+use super::draft::Draft;
+use super::insertion::BestPlaces;
+use super::price::Prices;
+use super::ruin::Removed;
+
+/// Share of points that take a random admissible pattern instead of the best one, in 1/1024: leads out of deep basins.
+const PATTERN_BLINK: u32 = 30;
+
+/// Puts everything in `removed` back where it costs least; a point may also stay unserved.
+///
+/// All visits of a point being out, its visits on different days are independent but for the couplings of the week, so the
+/// sum over the days of a pattern of the best places for its gaps is the cost of the pattern: greedy insertion over
+/// frequency, days, trucks and trips at once. O(removed · days · near points).
+pub(super) fn recreate(draft: &mut Draft, prices: &Prices, removed: &mut Removed, space: &mut RecreateSpace, rng: &mut impl Rng) {
+    order(draft, removed, rng);
+    for i in 0..removed.len() {
+        let (point, day) = removed.get(i);
+        match day {
+            None => put_back_all(draft, prices, point, space, rng),
+            // A visit whose day was given up with another of its point has nothing left to put back.
+            Some(day) if draft.days(point) >> day & 1 == 0 => {}
+            Some(day) => put_back_day(draft, prices, point, day, space, rng),
+        }
+    }
+}
+
+/// Working space of [`recreate`], kept to spare allocations.
+#[derive(Default)]
+pub(super) struct RecreateSpace {
+    days: Vec<BestPlaces>,
+}
+
+/// Random, largest first, far first, near first (4 : 4 : 2 : 1 in Christiaens and Vanden Berghe 2020), or longest wait first.
+fn order(draft: &Draft, removed: &mut Removed, rng: &mut impl Rng) {
+    let problem = draft.setup.problem;
+    let far = |point: usize| {
+        let matrix = &problem.matrices[0];
+        i64::from(matrix.raw_duration(problem.depots[0].location, problem.points[point].location))
+    };
+    match rng.random_range(0..14) {
+        0..4 => removed.shuffle(rng),
+        4..8 => removed.sort_by_key(|point| -problem.points[point].weekly.0),
+        8..10 => removed.sort_by_key(|point| -far(point)),
+        10 => removed.sort_by_key(far),
+        _ => removed.sort_by_key(|point| -problem.points[point].people),
+    }
+}
+
+fn put_back_day(draft: &mut Draft, prices: &Prices, point: usize, day: usize, space: &mut RecreateSpace, rng: &mut impl Rng) {
+    space.days.resize_with(draft.setup.n_days, BestPlaces::default);
+    let gap = draft.setup.gap(draft.days(point), day);
+    space.days[day].scan(draft, prices, point, day, 1 << (gap - 1), rng);
+    match space.days[day].by_gap[gap - 1] {
+        Some(place) => {
+            draft.put_in(point, day, gap, place.truck, place.at);
+            draft.arrange(draft.setup.route(place.truck, day), prices);
+        }
+        // Nowhere on this day: the point gives up the day, its other visits take over the load, if that is a pattern at all.
+        None => give_up_day(draft, prices, point, day),
+    }
+}
+
+fn give_up_day(draft: &mut Draft, prices: &Prices, point: usize, day: usize) {
+    let fewer = draft.days(point) & !(1 << day);
+    // A list of given patterns need not hold the smaller set: then the point is left unserved.
+    let days = if draft.setup.pattern_with(point, fewer).is_some() { fewer } else { 0 };
+    for given_up in crate::model::DaySet(draft.days(point) & !days).iter() {
+        draft.take_out(point, given_up);
+    }
+    draft.choose_pattern(point, draft.setup.pattern_with(point, days).expect("every point has the empty pattern"));
+    for other in crate::model::DaySet(days).iter() {
+        draft.resize(point, other, draft.setup.gap(days, other));
+        if let Some(truck) = draft.truck_of(point, other) {
+            draft.arrange(draft.setup.route(truck, other), prices);
+        }
+    }
+}
+
+fn put_back_all(draft: &mut Draft, prices: &Prices, point: usize, space: &mut RecreateSpace, rng: &mut impl Rng) {
+    let setup = draft.setup;
+    space.days.resize_with(setup.n_days, BestPlaces::default);
+    let patterns = &setup.problem.points[point].patterns;
+    for day in setup.problem.points[point].days_allowed.iter() {
+        space.days[day].scan(draft, prices, point, day, u32::MAX, rng);
+    }
+    let chosen = if rng.random::<u32>() & 1023 < PATTERN_BLINK { random_pattern(draft, point, space, rng) } else { None };
+    let chosen = chosen.unwrap_or_else(|| {
+        let cost = |index: &usize| pattern_cost(draft, prices, point, *index, space).unwrap_or(i64::MAX);
+        (0..patterns.len()).min_by_key(cost).expect("every point has the empty pattern")
+    });
+    draft.choose_pattern(point, chosen);
+    let days = patterns[chosen].days;
+    for day in days.iter() {
+        let gap = setup.gap(days.0, day);
+        let place = space.days[day].by_gap[gap - 1].expect("only patterns with a place on each day are chosen");
+        draft.put_in(point, day, gap, place.truck, place.at);
+        draft.arrange(setup.route(place.truck, day), prices);
+    }
+}
+
+/// Cost of a pattern with every visit at its best place; nothing where a visit has none.
+fn pattern_cost(draft: &Draft, prices: &Prices, point: usize, index: usize, space: &RecreateSpace) -> Option<i64> {
+    let setup = draft.setup;
+    let asked = &setup.problem.points[point];
+    let pattern = asked.patterns[index];
+    let mut cost = service_price(draft, prices, point, pattern.gaps_squared);
+    if !pattern.admissible {
+        cost += prices.person_short * asked.people;
+    }
+    for day in pattern.days.iter() {
+        cost += space.days[day].by_gap[setup.gap(pattern.days.0, day) - 1]?.cost;
+    }
+    if !pattern.days.is_empty() && draft.users_of_pattern(asked.commune, pattern.days.0) == 0 {
+        cost += setup.problem.policy.extra_pattern.0;
+    }
+    Some(cost)
+}
+
+/// Price of a point's waiting; people of the commune that waits longest count more.
+fn service_price(draft: &Draft, prices: &Prices, point: usize, gaps_squared: i64) -> i64 {
+    let setup = draft.setup;
+    let asked = &setup.problem.points[point];
+    let mut weight = 1024;
+    if draft.is_worst_commune(asked.commune) {
+        let share = setup.problem.policy.worst_commune_permille * setup.people / setup.commune_people[asked.commune].max(1);
+        weight += 1024 * share / 1000;
+    }
+    // Points without people (a market at the edge) are still worth a visit: they count as a tenth of a person.
+    let people = (10 * asked.people).max(1);
+    prices.waiting * people / 10 * gaps_squared / 1024 * weight / 1024
+}
+
+/// A random admissible pattern that has a place on each day, if the draw finds one.
+fn random_pattern(draft: &Draft, point: usize, space: &RecreateSpace, rng: &mut impl Rng) -> Option<usize> {
+    let patterns = &draft.setup.problem.points[point].patterns;
+    let index = rng.random_range(0..patterns.len());
+    let days = patterns[index].days;
+    let placed = days.iter().all(|day| space.days[day].by_gap[draft.setup.gap(days.0, day) - 1].is_some());
+    (patterns[index].admissible && placed).then_some(index)
+}

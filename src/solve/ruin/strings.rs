@@ -1,0 +1,79 @@
+//! Adjacent strings of stops, on one day or on several.
+
+use rand::RngExt;
+use rand_xoshiro::Xoshiro256PlusPlus;
+
+use super::{Removed, Ruin};
+use crate::solve::draft::Draft;
+
+/// Removes strings of stops from routes that pass near a seed, on `n_days` days.
+///
+/// Adjacent string removal of Christiaens and Vanden Berghe (2020), <https://doi.org/10.1287/trsc.2019.0914>, section 5.1, with
+/// half of the strings split. On several days the seed is the same point and the number of removed visits is shared out.
+pub(in crate::solve) struct Strings {
+    pub n_days: usize,
+    /// How often all other visits of the touched points are removed too.
+    pub whole_points_percent: u32,
+}
+
+/// Mean number of visits removed.
+const MEAN_REMOVED: usize = 10;
+/// Longest string.
+const LONGEST: usize = 10;
+
+impl Ruin for Strings {
+    fn ruin(&self, draft: &mut Draft, removed: &mut Removed, rng: &mut Xoshiro256PlusPlus) {
+        let seed = rng.random_range(0..draft.setup.n_points);
+        let whole = rng.random_range(0..100) < self.whole_points_percent;
+        let first_day = rng.random_range(0..draft.setup.n_days);
+        for turn in 0..self.n_days {
+            let day = (first_day + turn * rng.random_range(1..=2)) % draft.setup.n_days;
+            remove_strings(draft, removed, seed, day, MEAN_REMOVED / self.n_days, whole, rng);
+        }
+    }
+}
+
+fn remove_strings(
+    draft: &mut Draft,
+    removed: &mut Removed,
+    seed: usize,
+    day: usize,
+    mean: usize,
+    whole: bool,
+    rng: &mut Xoshiro256PlusPlus,
+) {
+    let setup = draft.setup;
+    let stops: usize = (0..setup.n_trucks).map(|truck| draft.routes[setup.route(truck, day)].len()).sum();
+    let used = (0..setup.n_trucks).filter(|truck| !draft.routes[setup.route(*truck, day)].is_empty()).count();
+    if used == 0 {
+        return;
+    }
+    let longest = LONGEST.min(stops / used).max(1);
+    let n_strings = rng.random_range(1..=(4 * mean / (1 + longest)).max(2) - 1);
+    let mut ruined = 0u64;
+    for candidate in std::iter::once(seed as u32).chain(setup.near[seed].iter().copied()) {
+        if ruined.count_ones() as usize >= n_strings {
+            break;
+        }
+        let Some(truck) = draft.truck_of(candidate as usize, day) else { continue };
+        if ruined >> truck & 1 == 1 {
+            continue;
+        }
+        ruined |= 1 << truck;
+        for point in string_around(draft, candidate, truck, day, longest, rng) {
+            if whole { removed.take_point(draft, point) } else { removed.take_visit(draft, point, day) }
+        }
+    }
+}
+
+/// A string of stops that holds `seed`; half of the strings keep a few stops in their middle.
+fn string_around(draft: &Draft, seed: u32, truck: usize, day: usize, longest: usize, rng: &mut Xoshiro256PlusPlus) -> Vec<usize> {
+    let stops = &draft.routes[draft.setup.route(truck, day)].stops;
+    let at = stops.iter().position(|stop| *stop == seed).expect("the seed stands in this route");
+    let length = rng.random_range(1..=longest.min(stops.len()));
+    let kept = if length > 1 && rng.random::<bool>() { rng.random_range(0..=(stops.len() - length).min(3)) } else { 0 };
+    let span = length + kept;
+    let first = rng.random_range((at + 1).saturating_sub(span)..=at.min(stops.len() - span));
+    let hole = first + rng.random_range(0..=length);
+    (first..first + span).filter(|j| *j < hole || *j >= hole + kept).map(|j| stops[j] as usize).collect()
+}

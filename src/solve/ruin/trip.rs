@@ -1,0 +1,32 @@
+//! A whole trip of a truck, or its whole day.
+
+use rand::RngExt;
+use rand_xoshiro::Xoshiro256PlusPlus;
+
+use super::{Removed, Ruin};
+use crate::solve::draft::Draft;
+use crate::solve::setup::NO_UNLOAD;
+
+/// Removes the stops of one trip; one time in four of the whole truck-day.
+pub(in crate::solve) struct Trip;
+
+impl Ruin for Trip {
+    fn ruin(&self, draft: &mut Draft, removed: &mut Removed, rng: &mut Xoshiro256PlusPlus) {
+        let setup = draft.setup;
+        let used: Vec<usize> = (0..draft.routes.len()).filter(|route| !draft.routes[*route].is_empty()).collect();
+        if used.is_empty() {
+            return;
+        }
+        let index = used[rng.random_range(0..used.len())];
+        let (route, day) = (&draft.routes[index], index / setup.n_trucks);
+        let chosen = rng.random_range(0..route.len());
+        let whole_day = route.len() <= 20 && rng.random_range(0..4) == 0;
+        let first = route.unload[..chosen].iter().rposition(|unload| *unload != NO_UNLOAD).map_or(0, |j| j + 1);
+        let last = route.unload[chosen..].iter().position(|unload| *unload != NO_UNLOAD).map_or(route.len(), |j| chosen + j + 1);
+        let stops = if whole_day { 0..route.len() } else { first..last };
+        let whole_points = rng.random_range(0..3) == 0;
+        for point in route.stops[stops].to_vec() {
+            if whole_points { removed.take_point(draft, point as usize) } else { removed.take_visit(draft, point as usize, day) }
+        }
+    }
+}
