@@ -21,7 +21,7 @@ pub struct PlanFile<D = DayEntry> {
     /// Name of the district.
     pub district: String,
     /// What was chosen on the command line.
-    pub choices: Choices,
+    pub choices: ChoicesEntry,
     /// How the plan was made.
     pub run: RunEntry,
     /// What the plan is worth, most important level first; less is better.
@@ -33,7 +33,7 @@ pub struct PlanFile<D = DayEntry> {
 /// What the plan was made for, beside the project's files.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Choices {
+pub struct ChoicesEntry {
     /// Ids of the trucks that were to be used.
     pub trucks: Vec<String>,
     /// Date of the first day (a Monday), where the week is a dated one.

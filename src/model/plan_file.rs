@@ -1,7 +1,7 @@
 //! Plan ↔ plan file: indices become ids, seconds become clock times, and back.
 
 use super::{Break, BreakMoment, Load, Objective, Plan, Problem, Route, RunRecord, Stop, Trip, Unload};
-use crate::dataset::{BreakEntry, Choices, DayEntry, ObjectiveEntry, PlanFile, RouteEntry, RunEntry, StopEntry, TripEntry, UnloadEntry};
+use crate::dataset::{BreakEntry, ChoicesEntry, DayEntry, ObjectiveEntry, PlanFile, RouteEntry, RunEntry, StopEntry, TripEntry, UnloadEntry};
 use crate::fault::{Fault, Faults, Place, Source, did_you_mean};
 use crate::table::{JsonPlaces, Step};
 use crate::text::{clock_time, read_clock_time};
@@ -20,7 +20,7 @@ impl Plan {
         PlanFile {
             format: PlanFile::<DayEntry>::FORMAT.to_owned(),
             district: problem.name.clone(),
-            choices: Choices {
+            choices: ChoicesEntry {
                 trucks: problem.trucks.iter().map(|truck| truck.id.clone()).collect(),
                 from: problem.horizon.first_date.map(|date| date.to_string()),
             },
