@@ -12,6 +12,7 @@ mod interrupt;
 mod language;
 mod last_resort;
 mod man;
+mod plan_input;
 mod progress;
 mod schema;
 mod trouble;

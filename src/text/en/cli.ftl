@@ -95,13 +95,10 @@ cli-hint-monday = a week begins on a Monday: { $monday }
 cli-hint-trucks = write existing, all, or ids of trucks separated by commas, such as X1,X4
 
 cli-cannot-write = cannot write ‘{ $file }’: { $why }
-cli-cannot-read = cannot read ‘{ $file }’: { $why }
 cli-why-no-folder = the folder does not exist
-cli-why-no-file = there is no such file
 cli-why-forbidden = it is not permitted
 cli-why-folder = it is a folder
 cli-why-full = the disk is full
-cli-why-not-text = it is not UTF-8 text
 cli-written = Wrote { $file }.
 cli-stopping = Stopping, keeping the best plan so far … (Ctrl-C again to quit at once)
 cli-stopped = Stopped as asked; this is the best plan found so far.

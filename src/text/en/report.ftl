@@ -2,6 +2,14 @@
 
 # Faults of a plan's file.
 
+fault-plan-missing = there is no such plan
+    .help = make one first: thugom plan FOLDER
+fault-plan-unreadable = the plan cannot be read ({ $problem })
+    .help = check the name of the file and the right to read it
+fault-plan-too-large = the file is too large to be a plan
+    .help = choose the plan.json that thugom plan wrote
+fault-plan-not-text = the file is not UTF-8 text
+    .help = choose the plan.json that thugom plan wrote
 fault-plan-not-json = the plan is not whole JSON ({ $problem })
     .help = the file was cut off or spoilt; make it again with thugom plan
 fault-plan-format = the file has the format ‘{ $found }’, this program reads ‘{ $expected }’

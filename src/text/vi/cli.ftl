@@ -92,13 +92,10 @@ cli-hint-monday = tuần bắt đầu từ thứ Hai: { $monday }
 cli-hint-trucks = ghi existing, all hoặc các mã xe cách nhau bằng dấu phẩy, ví dụ X1,X4
 
 cli-cannot-write = không ghi được “{ $file }”: { $why }
-cli-cannot-read = không đọc được “{ $file }”: { $why }
 cli-why-no-folder = thư mục không tồn tại
-cli-why-no-file = không có tệp này
 cli-why-forbidden = không có quyền
 cli-why-folder = đó là một thư mục
 cli-why-full = ổ đĩa đầy
-cli-why-not-text = không phải là văn bản UTF-8
 cli-written = Đã ghi { $file }.
 cli-stopping = Đang dừng, giữ lịch tốt nhất đã tìm được … (Ctrl-C lần nữa để thoát ngay)
 cli-stopped = Đã dừng theo yêu cầu; đây là lịch tốt nhất đã tìm được.

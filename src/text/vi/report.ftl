@@ -2,6 +2,14 @@
 
 # Lỗi trong tệp lịch.
 
+fault-plan-missing = không có tệp lịch này
+    .help = lập lịch trước: thugom plan THƯ_MỤC
+fault-plan-unreadable = không đọc được tệp lịch ({ $problem })
+    .help = kiểm tra tên tệp và quyền đọc
+fault-plan-too-large = tệp quá lớn, không thể là một lịch
+    .help = chọn tệp plan.json do thugom plan ghi
+fault-plan-not-text = tệp không phải là văn bản UTF-8
+    .help = chọn tệp plan.json do thugom plan ghi
 fault-plan-not-json = tệp lịch không phải là JSON trọn vẹn ({ $problem })
     .help = tệp bị cắt cụt hoặc bị sửa hỏng; lập lại lịch bằng thugom plan
 fault-plan-format = tệp có dạng “{ $found }”, chương trình này đọc “{ $expected }”
