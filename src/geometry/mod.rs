@@ -1,1 +1,5 @@
 //! Positions, distances and polylines on the ground.
+
+mod plane;
+
+pub use plane::Plane;

@@ -66,3 +66,30 @@ pub struct RoadLine {
     /// Course, longitude first.
     pub course: LineString<f64>,
 }
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+
+    /// A wide two-way road of 36 km/h (10 m/s) without weight limit; 100 m long for each thousandth of a degree of its course.
+    pub(crate) fn line(id: &str, course: &[(f64, f64)]) -> RoadLine {
+        let course: LineString<f64> = course.to_vec().into();
+        let degrees: f64 = course.lines().map(|piece| piece.dx().hypot(piece.dy())).sum();
+        RoadLine {
+            id: id.to_owned(),
+            name: String::new(),
+            reference: String::new(),
+            class: RoadClass::Unclassified,
+            surface: "concrete".to_owned(),
+            oneway: false,
+            speed_kmh: 36.0,
+            width_m: 5.0,
+            max_weight_t: None,
+            flood_prone: false,
+            provenance: Provenance::Synthetic,
+            confidence: 0.1,
+            length_m: degrees * 100_000.0,
+            course,
+        }
+    }
+}
