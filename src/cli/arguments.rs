@@ -47,6 +47,16 @@ pub fn output(text: &Text, help: &'static str) -> Arg {
     option("output", "cli-value-file", help, text).short('o').value_parser(value_parser!(PathBuf))
 }
 
+/// Which trucks are used.
+pub fn trucks(text: &Text) -> Arg {
+    option("trucks", "cli-value-trucks", "cli-option-trucks", text)
+}
+
+/// The Monday of a dated week.
+pub fn from(text: &Text) -> Arg {
+    option("from", "cli-value-date", "cli-option-from", text)
+}
+
 /// `--format text|json|csv`.
 pub fn format_option(text: &Text) -> Arg {
     choice("format", "cli-option-format", &["text", "json", "csv"], text)

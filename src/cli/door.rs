@@ -68,8 +68,21 @@ impl Door<'_> {
         self.always(&format!("{} {sentence}", self.text.plain("cli-error")), hint.as_deref());
     }
 
+    /// Columns of the screen: those of the terminal, at most 100.
+    pub fn width(&self) -> usize {
+        const WIDEST: u16 = 100;
+        comfy_table::Table::new().width().unwrap_or(WIDEST).clamp(40, WIDEST).into()
+    }
+
     /// Bytes that Excel needs before a CSV file to see that it is UTF-8; none on a terminal.
     pub fn byte_order_mark(&self) -> &'static str {
         if io::stdout().is_terminal() { "" } else { "\u{feff}" }
     }
+}
+
+/// A result as one JSON document, with a newline at its end.
+pub fn json(result: &impl serde::Serialize) -> Vec<u8> {
+    let mut json = serde_json::to_vec_pretty(result).expect("results have string keys only");
+    json.push(b'\n');
+    json
 }
