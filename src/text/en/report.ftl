@@ -87,3 +87,19 @@ report-subject-trucks = trucks
 report-subject-depots = depots
 report-subject-facilities = facilities
 report-subject-calendar = holidays and market days
+
+# The report of thugom plan.
+
+report-all-met = Every requirement is met.
+report-unmet = Requirements not met: { $points } collection points, { $people } people
+report-unmet-more = … and { $points } more points
+report-column-point = Collection point
+report-column-commune = Commune
+report-column-people = People
+report-column-visits = Visits/owed
+report-column-requirement = Not met
+report-column-why = Why
+report-why-no-truck = no chosen truck can take the road there
+report-why-no-pattern = no set of the allowed days has visits and containers enough
+report-why-disposal = the facilities take no more
+report-why-hours = the hours of { $trucks } are used up ({ $percent }% used)

@@ -87,3 +87,19 @@ report-subject-trucks = xe
 report-subject-depots = bãi xe
 report-subject-facilities = nơi đổ rác
 report-subject-calendar = lịch ngày lễ, chợ phiên
+
+# Báo cáo của thugom plan.
+
+report-all-met = Mọi yêu cầu dịch vụ đều đạt.
+report-unmet = Chưa đạt yêu cầu: { $points } điểm tập kết, { $people } người
+report-unmet-more = … và { $points } điểm nữa
+report-column-point = Điểm tập kết
+report-column-commune = Xã
+report-column-people = Người
+report-column-visits = Lượt/yêu cầu
+report-column-requirement = Chưa đạt
+report-column-why = Vì sao
+report-why-no-truck = không xe nào được chọn vào được đường này
+report-why-no-pattern = không có lịch nào trong các ngày cho phép mà đủ lượt, đủ thùng
+report-why-disposal = nơi đổ rác không nhận thêm
+report-why-hours = hết giờ làm việc của xe { $trucks } (đã dùng { $percent }%)

@@ -1,0 +1,109 @@
+//! Requirements that are not met: which points, how many people, and what stood in the way.
+
+use serde::Serialize;
+
+use super::why::{Obstacles, Why};
+use super::{Cell, Grid};
+use crate::constraint::Verdict;
+use crate::model::{Plan, Problem};
+use crate::text::{Argument, Text};
+
+/// Rows of the table on a screen; the rest is in JSON and CSV.
+const SHOWN: usize = 10;
+
+/// A point with requirements that are not met.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Unmet {
+    /// Id of the point.
+    pub point: String,
+    /// Its name.
+    pub name: String,
+    /// Its commune.
+    pub commune: String,
+    /// People whose waste is brought there.
+    pub people: i64,
+    /// Visits that the plan makes.
+    pub visits: usize,
+    /// Visits that are owed.
+    pub visits_owed: usize,
+    /// What is not met, in words.
+    pub requirements: Vec<String>,
+    /// What stood in the way.
+    pub why: Why,
+}
+
+/// The points with unmet requirements, most people first; ties in the order of the points.
+pub fn unmet(problem: &Problem, plan: &Plan, verdict: &Verdict, text: &Text) -> Vec<Unmet> {
+    let schedule = plan.schedule(problem);
+    let obstacles = Obstacles::new(problem, plan);
+    let mut rows: Vec<Unmet> = Vec::new();
+    for (index, point) in problem.points.iter().enumerate() {
+        let missed = verdict.shortfalls.iter().filter(|shortfall| shortfall.point == index);
+        let requirements: Vec<String> = missed.map(|shortfall| shortfall.sentence(problem, text)).collect();
+        if requirements.is_empty() {
+            continue;
+        }
+        rows.push(Unmet {
+            point: point.id.clone(),
+            name: point.name.clone(),
+            commune: problem.communes[point.commune].name.clone(),
+            people: point.people,
+            visits: schedule[index].len(),
+            visits_owed: point.visits_least,
+            requirements,
+            why: obstacles.of(index),
+        });
+    }
+    rows.sort_by_key(|row| std::cmp::Reverse(row.people));
+    rows
+}
+
+/// The points in a table, the first ten of them, and how many people all of them have.
+pub fn screen(rows: &[Unmet], text: &Text, width: usize) -> String {
+    if rows.is_empty() {
+        return text.plain("report-all-met") + "\n";
+    }
+    let people: i64 = rows.iter().map(|row| row.people).sum();
+    let mut shown = text.say("report-unmet", &[("points", rows.len().into()), ("people", people.into())]) + "\n";
+    let headings = [
+        ("report-column-point", false),
+        ("report-column-commune", false),
+        ("report-column-people", true),
+        ("report-column-visits", true),
+        ("report-column-requirement", false),
+        ("report-column-why", false),
+    ];
+    let mut grid = Grid::new(headings.map(|(key, right)| (text.plain(key), right)));
+    for row in rows.iter().take(SHOWN) {
+        grid.push(vec![
+            format!("{} {}", row.point, row.name).into(),
+            row.commune.as_str().into(),
+            row.people.into(),
+            format!("{}/{}", row.visits, row.visits_owed).into(),
+            row.requirements.join("; ").into(),
+            row.why.words(text).into(),
+        ]);
+    }
+    if let Some(further) = rows.len().checked_sub(SHOWN).filter(|further| *further > 0) {
+        let mut last = vec![Cell::Empty; grid.columns.len()];
+        last[0] = text.say("report-unmet-more", &[("points", further.into())]).into();
+        grid.push(last);
+    }
+    shown.push_str(&grid.screen(width, text.language()));
+    shown
+}
+
+impl Why {
+    /// What stood in the way, in words.
+    pub fn words(&self, text: &Text) -> String {
+        match self {
+            Self::NoTruck => text.plain("report-why-no-truck"),
+            Self::NoPattern => text.plain("report-why-no-pattern"),
+            Self::Disposal => text.plain("report-why-disposal"),
+            Self::Hours { trucks, used } => {
+                let arguments = [("trucks", trucks.join(", ").into()), ("percent", Argument::Number(used * 100.0, 0))];
+                text.say("report-why-hours", &arguments)
+            }
+        }
+    }
+}
