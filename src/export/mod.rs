@@ -4,6 +4,7 @@
 
 mod assumed;
 mod figures;
+mod graph;
 mod grid;
 mod info_report;
 mod need;
@@ -11,6 +12,7 @@ mod write;
 
 pub use assumed::{Assumed, RoadOrigin};
 pub use figures::{Figure, figures_csv};
+pub use graph::{to_dot, to_graphml};
 pub use grid::{Cell, Column, Grid};
 pub use info_report::InfoReport;
 pub use need::{FleetNeed, Pressure, Visits};

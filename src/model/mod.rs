@@ -25,6 +25,9 @@ mod calendar;
 mod choices;
 mod days;
 mod ground;
+#[cfg(test)]
+pub(crate) mod examples;
+mod graph;
 mod objective;
 mod pattern;
 mod plan;
@@ -35,6 +38,7 @@ pub use build::build;
 pub use choices::{Choices, TruckChoice};
 pub use days::DaySet;
 pub use ground::Ground;
+pub use graph::{Attribute, ModelGraph, Relation, Thing};
 pub use objective::Objective;
 pub use pattern::Pattern;
 pub use plan::{Break, BreakMoment, Plan, Route, RunRecord, Stop, Trip, Unload};

@@ -23,6 +23,22 @@ pub enum RoadClass {
     Track,
 }
 
+impl RoadClass {
+    /// Its name in OpenStreetMap's `highway`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Trunk => "trunk",
+            Self::Primary => "primary",
+            Self::Secondary => "secondary",
+            Self::Tertiary => "tertiary",
+            Self::Unclassified => "unclassified",
+            Self::Residential => "residential",
+            Self::Service => "service",
+            Self::Track => "track",
+        }
+    }
+}
+
 /// How a line of the map came about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Provenance {
@@ -32,6 +48,17 @@ pub enum Provenance {
     Schematic,
     /// Invented.
     Synthetic,
+}
+
+impl Provenance {
+    /// Its name in machine formats.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Measured => "measured",
+            Self::Schematic => "schematic",
+            Self::Synthetic => "synthetic",
+        }
+    }
 }
 
 /// A road between two junctions (`roads.geojson`).
