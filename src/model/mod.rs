@@ -33,6 +33,8 @@ mod pattern;
 mod plan;
 mod plan_file;
 mod problem;
+#[cfg(test)]
+pub mod testing;
 
 pub use build::build;
 pub use choices::{Choices, TruckChoice};

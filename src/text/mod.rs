@@ -7,11 +7,13 @@ mod catalogue;
 mod clock;
 mod language;
 mod number;
+mod weekday;
 
 pub use catalogue::{Argument, Arguments, Text};
 pub use clock::{clock_time, clock_time_short, read_clock_time};
 pub use language::Language;
 pub use number::{decimal, integer, percent};
+pub use weekday::{weekday, weekday_short, weekdays, weekdays_short};
 
 /// The files of the catalogue: name, Vietnamese text, English text.
 const SHEETS: &[(&str, &str, &str)] = &[
