@@ -305,3 +305,88 @@ fn placed(found: Vec<(Fault, Vec<Step>)>, source: &Source) -> Faults {
     }
     faults
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{at, district, plan};
+    use super::*;
+
+    fn source(text: String) -> Source {
+        Source { name: "plan.json".into(), text }
+    }
+
+    /// Two routes on two days, with a break and an unload on each.
+    fn example() -> (Problem, Plan) {
+        let problem = district(3, 2);
+        let mut plan = plan(&problem, &[(0, 1, at(6, 0), &[(&[0, 1], Some(0)), (&[2], Some(1))]), (5, 0, at(23, 30), &[(&[1], Some(1))])]);
+        for route in plan.days.iter_mut().flatten() {
+            route.end = route.start + at(9, 30);
+            route.pause = Some(Break { event: 1, moment: BreakMoment::After, start: route.start + at(3, 0) });
+            let unload = route.trips[0].unload.as_mut().expect("every trip ends with one");
+            unload.load = Load { kg: Kilograms(1200), litres: Litres(2400) };
+        }
+        plan.run.iterations_planned = Some(100);
+        plan.run.fingerprint = "ab12".to_owned();
+        plan.objective.cost = Vnd(5);
+        (problem, plan)
+    }
+
+    #[test]
+    fn a_plan_comes_back_from_its_file() {
+        let (problem, plan) = example();
+        let source = source(plan.to_file(&problem).to_json());
+        let file = PlanFile::read(&source).expect("it is a plan");
+        assert_eq!(Plan::from_file(&file, &problem, &source).expect("it fits the problem"), plan);
+        assert!(source.text.contains("\"start\": \"23:30:00\"") && source.text.contains("\"end\": \"33:00:00\""));
+    }
+
+    #[test]
+    fn every_fault_is_found_at_once_with_its_place() {
+        let (problem, plan) = example();
+        let mut file = plan.to_file(&problem);
+        file.days[0].weekday = Some("tue".to_owned());
+        file.days[0].routes[0].trips[0].stops[0].point = "P11".to_owned();
+        file.days[0].routes[0].trips[0].stops[1].kg = -4;
+        file.days[0].routes[0].start = "6h".to_owned();
+        file.days[1].day = 9;
+        file.days[1].routes[0].truck = "Z".to_owned();
+        let source = source(file.to_json());
+        let faults = Plan::from_file(&file, &problem, &source).expect_err("it is faulty");
+        let found: Vec<(&str, String)> = faults
+            .sorted()
+            .iter()
+            .map(|fault| {
+                let line = source.text.lines().nth(fault.place.line.unwrap_or(0) - 1).unwrap_or_default();
+                (fault.code, line.trim().trim_end_matches(',').to_owned())
+            })
+            .collect();
+        let expected = [
+            ("plan-weekday", "\"weekday\": \"tue\""),
+            ("plan-time", "\"start\": \"6h\""),
+            ("plan-unknown-point", "\"point\": \"P11\""),
+            ("plan-amount", "\"kg\": -4"),
+            ("plan-day", "\"day\": 9"),
+            ("plan-unknown-truck", "\"truck\": \"Z\""),
+        ];
+        assert_eq!(found, expected.map(|(code, line)| (code, line.to_owned())));
+    }
+
+    #[test]
+    fn a_truck_has_one_route_a_day_and_a_break_one_place() {
+        let (problem, plan) = example();
+        let mut file = plan.to_file(&problem);
+        let mut again = file.days[0].routes[0].clone();
+        again.pause = Some(BreakEntry { event: 99, moment: "during".to_owned(), start: "10:00:00".to_owned() });
+        file.days[0].routes.push(again);
+        let day = file.days[1].clone();
+        file.days.push(day);
+        let source = source(file.to_json());
+        let faults = Plan::from_file(&file, &problem, &source).expect_err("it is faulty");
+        let codes: Vec<&str> = faults.sorted().iter().map(|fault| fault.code).collect();
+        assert_eq!(codes, ["plan-break-event", "plan-break-moment", "plan-day-twice"]);
+        file.days.pop();
+        file.days[0].routes[1].pause = None;
+        let faults = Plan::from_file(&file, &problem, &source).expect_err("it is faulty");
+        assert_eq!(faults.sorted()[0].code, "plan-truck-twice");
+    }
+}
