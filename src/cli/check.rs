@@ -31,7 +31,7 @@ impl Verb for Check {
         let verdict = verify(&project.problem, &plan);
         let report = CheckReport::new(&project.problem, &plan, &verdict, door.text);
         match arguments::format(matches) {
-            Format::Text => door.data(report.screen(door.text, door.width()).as_bytes())?,
+            Format::Text => door.data(report.screen(door.text).as_bytes())?,
             Format::Json => door.data(&door::json(&report))?,
             Format::Csv => door.data(&[door.byte_order_mark().as_bytes(), &report.csv()].concat())?,
         }

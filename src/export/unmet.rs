@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::why::{Obstacles, Why};
 use super::{Cell, Grid};
-use crate::constraint::Verdict;
+use crate::constraint::{Verdict, WordedFinding};
 use crate::model::{Plan, Problem};
 use crate::text::{Argument, Text};
 
@@ -26,8 +26,8 @@ pub struct Unmet {
     pub visits: usize,
     /// Visits that are owed.
     pub visits_owed: usize,
-    /// What is not met, in words.
-    pub requirements: Vec<String>,
+    /// What is not met.
+    pub requirements: Vec<WordedFinding>,
     /// What stood in the way.
     pub why: Why,
 }
@@ -38,8 +38,8 @@ pub fn unmet(problem: &Problem, plan: &Plan, verdict: &Verdict, text: &Text) -> 
     let obstacles = Obstacles::new(problem, plan);
     let mut rows: Vec<Unmet> = Vec::new();
     for (index, point) in problem.points.iter().enumerate() {
-        let missed = verdict.shortfalls.iter().filter(|shortfall| shortfall.point == index);
-        let requirements: Vec<String> = missed.map(|shortfall| shortfall.sentence(problem, text)).collect();
+        let missed = verdict.shortfalls.iter().filter(|finding| finding.point == Some(index));
+        let requirements: Vec<WordedFinding> = missed.map(|finding| finding.worded(text, problem)).collect();
         if requirements.is_empty() {
             continue;
         }
@@ -80,7 +80,7 @@ pub fn screen(rows: &[Unmet], text: &Text, width: usize) -> String {
             row.commune.as_str().into(),
             row.people.into(),
             format!("{}/{}", row.visits, row.visits_owed).into(),
-            row.requirements.join("; ").into(),
+            row.requirements.iter().map(|finding| text.plain(&format!("report-requirement-{}", finding.code))).collect::<Vec<_>>().join(", ").into(),
             row.why.words(text).into(),
         ]);
     }

@@ -103,3 +103,26 @@ report-why-no-truck = no chosen truck can take the road there
 report-why-no-pattern = no set of the allowed days has visits and containers enough
 report-why-disposal = the facilities take no more
 report-why-hours = the hours of { $trucks } are used up ({ $percent }% used)
+report-requirement-least-frequency = visits
+report-requirement-longest-wait = wait
+report-requirement-containers = containers
+
+# The report of thugom check.
+
+report-check-plan = The plan has { $routes } routes with { $visits } visits.
+report-check-no-violation = No rule is broken.
+report-check-violations = Rules broken: { $count }
+report-check-shortfalls = Requirements not met: { $count } ({ $people } people)
+
+report-column-day = Day
+report-column-truck = Truck
+report-column-hours-of-day = From–to
+report-column-trips = Trips
+report-column-stops = Stops
+report-column-unloads = Unloads
+report-column-tonnes = Tonnes
+report-column-km = km
+report-column-hours = Hours
+report-column-load-factor = Load
+report-day-sum = sum
+report-week-sum = week

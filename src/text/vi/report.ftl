@@ -103,3 +103,26 @@ report-why-no-truck = không xe nào được chọn vào được đường nà
 report-why-no-pattern = không có lịch nào trong các ngày cho phép mà đủ lượt, đủ thùng
 report-why-disposal = nơi đổ rác không nhận thêm
 report-why-hours = hết giờ làm việc của xe { $trucks } (đã dùng { $percent }%)
+report-requirement-least-frequency = số lượt
+report-requirement-longest-wait = thời gian chờ
+report-requirement-containers = sức chứa của thùng
+
+# Báo cáo của thugom check.
+
+report-check-plan = Lịch có { $routes } lộ trình, { $visits } lượt thu gom.
+report-check-no-violation = Không vi phạm quy tắc nào.
+report-check-violations = Vi phạm quy tắc: { $count }
+report-check-shortfalls = Yêu cầu chưa đạt: { $count } ({ $people } người)
+
+report-column-day = Ngày
+report-column-truck = Xe
+report-column-hours-of-day = Giờ đi–về
+report-column-trips = Chuyến
+report-column-stops = Điểm dừng
+report-column-unloads = Lần đổ
+report-column-tonnes = Tấn
+report-column-km = km
+report-column-hours = Giờ làm
+report-column-load-factor = Đầy tải
+report-day-sum = cộng
+report-week-sum = cả tuần
