@@ -64,6 +64,7 @@ pub struct RoadNetwork {
     lines: Vec<RoadLine>,
     graph: DiGraph<RoadNode, RoadSegment>,
     anchors: Vec<Anchor>,
+    profiles: Vec<TruckProfile>,
     plane: Plane,
 }
 
@@ -98,7 +99,7 @@ impl RoadNetwork {
         });
         let anchors = anchors.collect();
         let graph = builder.graph;
-        Self { lines, graph, anchors, plane }
+        Self { lines, graph, anchors, profiles: profiles.to_vec(), plane }
     }
 
     /// The lines it was made of.
@@ -119,6 +120,11 @@ impl RoadNetwork {
     /// The `i`-th anchor.
     pub fn anchor(&self, i: usize) -> Anchor {
         self.anchors[i]
+    }
+
+    /// The profiles it was made for, in the order they were given.
+    pub fn profiles(&self) -> &[TruckProfile] {
+        &self.profiles
     }
 
     /// The flat map its lengths are measured on.
@@ -154,9 +160,14 @@ impl RoadNetwork {
 
     /// The course of a piece of a path, in driving order.
     pub fn piece_course(&self, piece: &PathPiece) -> LineString<f64> {
-        let line = &self.lines[piece.line];
+        self.stretch_course(piece.line, piece.start_mm, piece.end_mm)
+    }
+
+    /// The course of a line between two places on it, in millimetres of travel length; backwards where the first is greater.
+    pub fn stretch_course(&self, line: usize, start_mm: u64, end_mm: u64) -> LineString<f64> {
+        let line = &self.lines[line];
         let length = length_mm(line).max(1) as f64;
-        LineString::new(course::part(&line.course, &self.plane, piece.start_mm as f64 / length, piece.end_mm as f64 / length))
+        LineString::new(course::part(&line.course, &self.plane, start_mm as f64 / length, end_mm as f64 / length))
     }
 
     /// The course of a path, in driving order; empty where it begins and ends at one node.

@@ -1,1 +1,22 @@
 # map
+map-title = { $district }: tuyến thu gom rác { $day }
+map-day-1 = thứ Hai
+map-day-2 = thứ Ba
+map-day-3 = thứ Tư
+map-day-4 = thứ Năm
+map-day-5 = thứ Sáu
+map-day-6 = thứ Bảy
+map-day-7 = Chủ nhật
+map-date = { $d }/{ $m }/{ $y }
+map-facts = { $trucks } xe · { $trips } chuyến · { $stops } điểm tập kết · { $tonnes } tấn · { $km } km
+map-route = { $trips } chuyến · { $stops } điểm · { $tonnes } tấn · { $km } km
+map-depot = bãi xe
+map-incinerator = lò đốt
+map-landfill = bãi chôn lấp
+map-other-point = điểm tập kết, ngày khác
+map-road-measured = đường theo số liệu đo
+map-road-schematic = đường vẽ sơ đồ
+map-road-synthetic = đường giả định
+map-border = ranh giới xã, thị trấn
+map-north = B
+map-assumed = Đường phần lớn là sơ đồ hoặc giả định ({ $share } chiều dài): không dùng để dẫn đường.

@@ -1,0 +1,13 @@
+//! One day's routes drawn on the roads.
+
+mod assemble;
+mod day_map;
+mod draw;
+mod legend;
+mod page;
+mod strands;
+mod style;
+
+pub use assemble::day_map;
+pub use day_map::{DayMap, MapCommune, MapPlace, MapRoad, MapRoute, PlaceKind, Strand};
+pub use draw::draw;
