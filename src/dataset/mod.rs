@@ -6,7 +6,9 @@
 mod plan_file;
 mod rows;
 
-pub use plan_file::{BreakEntry, ChoicesEntry, DayEntry, ObjectiveEntry, PlanFile, RouteEntry, RunEntry, StopEntry, TripEntry, UnloadEntry};
+pub use plan_file::{
+    BreakEntry, ChoicesEntry, DayEntry, ObjectiveEntry, PlanFile, RouteEntry, RunEntry, StopEntry, TripEntry, UnloadEntry,
+};
 pub use rows::{
     CalendarRow, CommuneRow, DepotRow, FacilityKind, FacilityRow, OpeningHours, PointRow, Scope, ServiceLevel, TruckRow, TruckStatus,
 };

@@ -1,7 +1,9 @@
 //! Plan ↔ plan file: indices become ids, seconds become clock times, and back.
 
 use super::{Break, BreakMoment, Load, Objective, Plan, Problem, Route, RunRecord, Stop, Trip, Unload};
-use crate::dataset::{BreakEntry, ChoicesEntry, DayEntry, ObjectiveEntry, PlanFile, RouteEntry, RunEntry, StopEntry, TripEntry, UnloadEntry};
+use crate::dataset::{
+    BreakEntry, ChoicesEntry, DayEntry, ObjectiveEntry, PlanFile, RouteEntry, RunEntry, StopEntry, TripEntry, UnloadEntry,
+};
 use crate::fault::{Fault, Faults, Place, Source, did_you_mean};
 use crate::table::{JsonPlaces, Step};
 use crate::text::{clock_time, read_clock_time};

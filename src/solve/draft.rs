@@ -152,7 +152,6 @@ impl<'a> Draft<'a> {
         self.pattern_users[(commune << self.setup.n_days) + days as usize]
     }
 
-
     /// Whether a commune is the one whose waste waits longest.
     pub fn is_worst_commune(&self, commune: usize) -> bool {
         self.worst_commune == Some(commune)

@@ -77,7 +77,8 @@ pub fn plan_breaches(plan: &Value) -> Vec<String> {
 fn a_plan_keeps_the_schema_and_a_wrong_one_does_not() {
     let stop = json!({"point": "P1", "arrive": "06:10:00", "start": "06:10:00", "end": "06:15:00", "kg": 100, "litres": 200});
     let unload = json!({"facility": "F1", "arrive": "06:30:00", "start": "06:30:00", "end": "06:35:00", "kg": 100, "litres": 200});
-    let route = json!({"truck": "X1", "start": "06:00:00", "end": "07:00:00", "pause": null, "trips": [{"stops": [stop], "unload": unload}]});
+    let route =
+        json!({"truck": "X1", "start": "06:00:00", "end": "07:00:00", "pause": null, "trips": [{"stops": [stop], "unload": unload}]});
     let mut plan = json!({
         "format": "thugom-plan-1", "district": "Ba Xã",
         "choices": {"trucks": ["X1"], "from": null},

@@ -94,7 +94,6 @@ cli-hint-number = write a whole number, 0 or more, not too large
 cli-hint-duration = write 30s, 5m or 1h30m, for example; a week at most
 cli-hint-date = write a date as year-month-day, such as 2026-11-23
 cli-hint-monday = a week begins on a Monday: { $monday }
-cli-hint-trucks = write existing, all, or ids of trucks separated by commas, such as X1,X4
 
 cli-cannot-write = cannot write ‘{ $file }’: { $why }
 cli-why-no-folder = the folder does not exist

@@ -91,7 +91,6 @@ cli-hint-number = ghi một số nguyên, từ 0 trở lên, không quá lớn
 cli-hint-duration = ghi ví dụ 30s, 5m hoặc 1h30m; nhiều nhất một tuần
 cli-hint-date = ghi ngày dạng năm-tháng-ngày, ví dụ 2026-11-23
 cli-hint-monday = tuần bắt đầu từ thứ Hai: { $monday }
-cli-hint-trucks = ghi existing, all hoặc các mã xe cách nhau bằng dấu phẩy, ví dụ X1,X4
 
 cli-cannot-write = không ghi được “{ $file }”: { $why }
 cli-why-no-folder = thư mục không tồn tại
