@@ -1,5 +1,6 @@
 //! thugom plans the weekly collection of household waste.
 pub mod cli;
+pub mod constraint;
 pub mod dataset;
 pub mod export;
 pub mod fault;

@@ -14,7 +14,8 @@ const FARTHEST_START: i64 = 1_000_000_000;
 pub(super) fn replay_day(problem: &Problem, schedule: &[DaySet], day: usize, routes: &[Route]) -> Vec<RouteReplay> {
     let mut crews: Vec<Crew> = routes.iter().map(|route| Crew::new(problem, schedule, day, route)).collect();
     let mut at_gate: Vec<Option<(Seconds, usize)>> = crews.iter_mut().map(Crew::drive_to_gate).collect();
-    let mut free_from: Vec<Vec<Seconds>> = problem.facilities.iter().map(|facility| vec![Seconds(i64::MIN); facility.bays.max(1)]).collect();
+    let mut free_from: Vec<Vec<Seconds>> =
+        problem.facilities.iter().map(|facility| vec![Seconds(i64::MIN); facility.bays.max(1)]).collect();
     loop {
         let arrivals = at_gate.iter().enumerate().filter_map(|(i, gate)| gate.map(|(time, facility)| (time, routes[i].truck, i, facility)));
         let Some((arrival, _, next, facility)) = arrivals.min() else { break };

@@ -1,5 +1,73 @@
+//! Rules and requirements, and the independent judge of a plan.
+//!
+//! One file for each rule, one line for each in [`CONSTRAINTS`]; the same for what the district owes, in [`REQUIREMENTS`].
+//! [`verify`] replays a plan from its decisions only ([`Replay`]) and asks each of them. Nothing here is shared with the search.
+//!
+//! # Why a requirement is no rule
+//! Today's schedule breaks requirements, and with too few trucks no plan meets them all: such a plan is listed, not refused.
+
 mod crew_day;
+mod finding;
+mod objective;
 mod replay;
+mod rule;
+#[cfg(test)]
+mod trial;
+mod verdict;
 mod yard_week;
-pub use replay::*;
-pub use yard_week::*;
+
+mod access;
+mod allowed_days;
+mod availability;
+mod bays;
+mod budget;
+mod containers;
+mod daily_intake;
+mod driving;
+mod empty_at_home;
+mod greatest_frequency;
+mod least_frequency;
+mod longest_wait;
+mod once_a_day;
+mod opening_hours;
+mod payload;
+mod records;
+mod rest;
+mod shift;
+mod volume;
+mod window;
+mod working_time;
+mod yard;
+
+pub use finding::{Finding, FindingKind, WordedFinding};
+pub use objective::{Cost, cost, distinct_patterns, objective};
+pub use replay::{Action, Event, Halt, Pause, Place, Replay, RouteReplay};
+pub use rule::Constraint;
+pub use verdict::{Verdict, shortfalls, verify, verify_replayed};
+pub use yard_week::{Tip, YardWeek};
+
+/// Every rule, in the order they are reported.
+pub const CONSTRAINTS: &[&dyn Constraint] = &[
+    &availability::Availability,
+    &access::Access,
+    &allowed_days::AllowedDays,
+    &greatest_frequency::GreatestFrequency,
+    &once_a_day::OnceADay,
+    &window::ServiceWindow,
+    &payload::Payload,
+    &volume::Volume,
+    &empty_at_home::EmptyAtHome,
+    &shift::Shift,
+    &working_time::WorkingTime,
+    &driving::Driving,
+    &rest::Rest,
+    &opening_hours::OpeningHours,
+    &bays::Bays,
+    &yard::Yard,
+    &daily_intake::DailyIntake,
+    &budget::Budget,
+    &records::Records,
+];
+
+/// Every requirement, in the order they are reported.
+pub const REQUIREMENTS: &[&dyn Constraint] = &[&least_frequency::LeastFrequency, &longest_wait::LongestWait, &containers::Containers];

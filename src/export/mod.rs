@@ -3,22 +3,28 @@
 //! An exporter gives bytes; whoever called it decides where they go, and [`write_whole`] puts them there.
 
 mod assumed;
+mod check_report;
 mod figures;
 mod graph;
 mod grid;
 mod info_report;
 pub mod map;
 mod need;
+mod route_rows;
 mod today;
+mod unmet;
 mod why;
 mod write;
 
 pub use assumed::{Assumed, RoadOrigin};
+pub use check_report::CheckReport;
 pub use figures::{Figure, figures_csv};
 pub use graph::{to_dot, to_graphml};
 pub use grid::{Cell, Column, Grid};
 pub use info_report::InfoReport;
 pub use need::{FleetNeed, Pressure, Visits};
+pub use route_rows::RouteRow;
 pub use today::Today;
+pub use unmet::Unmet;
 pub use why::Why;
 pub use write::{WriteError, write_whole};

@@ -80,7 +80,12 @@ pub fn screen(rows: &[Unmet], text: &Text, width: usize) -> String {
             row.commune.as_str().into(),
             row.people.into(),
             format!("{}/{}", row.visits, row.visits_owed).into(),
-            row.requirements.iter().map(|finding| text.plain(&format!("report-requirement-{}", finding.code))).collect::<Vec<_>>().join(", ").into(),
+            row.requirements
+                .iter()
+                .map(|finding| text.plain(&format!("report-requirement-{}", finding.code)))
+                .collect::<Vec<_>>()
+                .join(", ")
+                .into(),
             row.why.words(text).into(),
         ]);
     }

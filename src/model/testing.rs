@@ -86,8 +86,13 @@ pub fn complete(problem: &mut Problem) {
     }
 }
 
-/// A plan of the given decisions: a route is `(day, truck, start, trips)`, a trip its points and the facility that ends it.
-pub fn plan(problem: &Problem, routes: &[(usize, usize, Seconds, &[(&[usize], Option<usize>)])]) -> Plan {
+/// What is decided of a trip: its points, and the facility that ends it.
+pub type TripDecision<'a> = (&'a [usize], Option<usize>);
+/// What is decided of a route: day, truck, start of preparation, trips.
+pub type RouteDecision<'a> = (usize, usize, Seconds, &'a [TripDecision<'a>]);
+
+/// A plan of the given decisions; its times and loads are all nothing.
+pub fn plan(problem: &Problem, routes: &[RouteDecision]) -> Plan {
     let mut days = vec![Vec::new(); problem.horizon.n_days];
     for (day, truck, start, trips) in routes {
         let trips = trips.iter().map(|(points, facility)| trip(points, *facility)).collect();
