@@ -10,8 +10,9 @@ use super::door::{self, Door};
 use super::progress::ShownProgress;
 use super::trouble::Trouble;
 use super::{Exit, Verb, interrupt, project};
-use crate::constraint::{Verdict, verify};
+use crate::constraint::Verdict;
 use crate::export::{PlanReport, WriteError, figures_csv};
+use crate::kpi::Facts;
 use crate::model::Plan as WeekPlan;
 use crate::pipeline::Project;
 use crate::solve::{self, Parameters, StopRule};
@@ -57,15 +58,15 @@ impl Verb for Plan {
         let order = Order::new(matches, door)?;
         let project = project::open(matches, monday, door)?;
         let plan = order.search(&project, door);
-        let verdict = verify(&project.problem, &plan);
-        if !verdict.violations.is_empty() {
-            let count = verdict.violations.len();
+        let facts = Facts::new(&project.problem, &plan);
+        if !facts.verdict.violations.is_empty() {
+            let count = facts.verdict.violations.len();
             return Err(Trouble::Internal(door.text.say("cli-plan-breaks-rules", &[("count", count.into())])));
         }
         door.deliver(Some(&order.output), plan.to_file(&project.problem).to_json().as_bytes())?;
-        let report = PlanReport::new(&project.problem, &project.dataset, &plan, &verdict);
+        let report = PlanReport::new(&facts, &project.dataset, door.text);
         show(&report, matches, &order, door)?;
-        Ok(exit(&verdict, door))
+        Ok(exit(&facts.verdict, door))
     }
 }
 

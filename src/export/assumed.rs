@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::dataset::Dataset;
 use crate::fault::plain_letters;
 use crate::roads::Provenance;
+use crate::text::{Argument, Text};
 
 /// How much of a file rests on assumption.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -54,6 +55,31 @@ pub fn road_origin(dataset: &Dataset) -> RoadOrigin {
         schematic_km: length(Provenance::Schematic),
         synthetic_km: length(Provenance::Synthetic),
     }
+}
+
+/// What is assumed, in sentences: the roads, then the files.
+pub fn assumed_lines(roads: &RoadOrigin, files: &[Assumed], text: &Text) -> Vec<String> {
+    let mut lines = Vec::new();
+    let total = roads.total_km();
+    if total > 0.0 {
+        let share = |km: f64| Argument::Number(100.0 * km / total, 0);
+        let arguments = [
+            ("total", Argument::Number(total, 0)),
+            ("measured", share(roads.measured_km)),
+            ("schematic", share(roads.schematic_km)),
+            ("synthetic", share(roads.synthetic_km)),
+        ];
+        lines.push(text.say("report-roads", &arguments));
+    }
+    let assumed = files.iter().filter(|file| file.assumed > 0).map(|file| {
+        let subject = text.plain(&format!("report-subject-{}", file.subject));
+        text.say("report-assumed-part", &[("subject", subject.into()), ("assumed", file.assumed.into()), ("rows", file.rows.into())])
+    });
+    let assumed: Vec<String> = assumed.collect();
+    if !assumed.is_empty() {
+        lines.push(text.say("report-assumed", &[("parts", assumed.join(", ").into())]));
+    }
+    lines
 }
 
 impl RoadOrigin {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::assumed::{Assumed, RoadOrigin, assumed, road_origin};
+use super::assumed::{Assumed, RoadOrigin, assumed, assumed_lines, road_origin};
 use super::need::{FleetNeed, Pressure, Visits, disposal_capacity, furnace_capacity, pressures, visits, weekly};
 use super::{Cell, Figure, Grid};
 use crate::dataset::Dataset;
@@ -206,29 +206,4 @@ impl InfoReport {
             text.say("report-info-binds", &[("resources", named.join("; ").into())])
         }
     }
-}
-
-/// What is assumed, in sentences: the roads, then the files.
-pub(super) fn assumed_lines(roads: &RoadOrigin, files: &[Assumed], text: &Text) -> Vec<String> {
-    let mut lines = Vec::new();
-    let total = roads.total_km();
-    if total > 0.0 {
-        let share = |km: f64| Argument::Number(100.0 * km / total, 0);
-        let arguments = [
-            ("total", Argument::Number(total, 0)),
-            ("measured", share(roads.measured_km)),
-            ("schematic", share(roads.schematic_km)),
-            ("synthetic", share(roads.synthetic_km)),
-        ];
-        lines.push(text.say("report-roads", &arguments));
-    }
-    let assumed = files.iter().filter(|file| file.assumed > 0).map(|file| {
-        let subject = text.plain(&format!("report-subject-{}", file.subject));
-        text.say("report-assumed-part", &[("subject", subject.into()), ("assumed", file.assumed.into()), ("rows", file.rows.into())])
-    });
-    let assumed: Vec<String> = assumed.collect();
-    if !assumed.is_empty() {
-        lines.push(text.say("report-assumed", &[("parts", assumed.join(", ").into())]));
-    }
-    lines
 }

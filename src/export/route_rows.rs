@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::{Cell, Figure, Grid};
-use crate::constraint::{Replay, RouteReplay};
-use crate::model::{Load, Problem};
+use crate::kpi::{Facts, RouteFigures, route_figures};
+use crate::model::Problem;
 use crate::text::{Text, clock_time, weekday_short};
 
 /// One truck-day.
@@ -32,33 +32,31 @@ pub struct RouteRow {
     pub km: f64,
     /// Working time.
     pub hours: f64,
-    /// What was loaded of what its trips could load, by weight or by volume, whichever is more; without the reserve.
-    pub load_factor: f64,
+    /// Collected over the payload of all trips, reserve included.
+    pub load_factor: Option<f64>,
 }
 
 /// The routes of a plan, day by day, in the order of the trucks.
-pub fn route_rows(problem: &Problem, replay: &Replay) -> Vec<RouteRow> {
-    replay.routes().map(|route| RouteRow::new(problem, route)).collect()
+pub fn route_rows(facts: &Facts) -> Vec<RouteRow> {
+    route_figures(facts).iter().map(|route| RouteRow::new(facts.problem, route)).collect()
 }
 
 impl RouteRow {
-    fn new(problem: &Problem, route: &RouteReplay) -> Self {
-        let truck = &problem.trucks[route.truck];
-        let load: Load = route.stops().map(|(_, halt)| halt.load).sum();
-        let full = |amount: i64, limit: i64| amount as f64 / (limit * route.n_trips.max(1) as i64).max(1) as f64;
+    fn new(problem: &Problem, route: &RouteFigures) -> Self {
+        let figures = &route.figures;
         Self {
             day: route.day,
             date: problem.date(route.day).map(|date| date.to_string()),
-            truck: truck.id.clone(),
+            truck: problem.trucks[route.truck].id.clone(),
             start: clock_time(route.start),
             end: clock_time(route.end),
-            trips: route.n_trips,
-            stops: route.stops().count(),
-            unloads: route.unloads().count(),
-            tonnes: load.kg.tonnes(),
-            km: route.metres().kilometres(),
-            hours: route.working().hours(),
-            load_factor: full(load.kg.0, truck.payload.0).max(full(load.litres.0, truck.volume.0)),
+            trips: figures.trips,
+            stops: figures.stops,
+            unloads: figures.unloads.iter().map(|(number, _)| number).sum(),
+            tonnes: figures.kg.tonnes(),
+            km: figures.metres.kilometres(),
+            hours: figures.working.hours(),
+            load_factor: figures.load_factor(),
         }
     }
 
@@ -79,7 +77,7 @@ impl RouteRow {
             figure("collected", "t", self.tonnes),
             figure("distance", "km", self.km),
             figure("work", "h", self.hours),
-            figure("load-factor", "share", self.load_factor),
+            figure("load-factor", "share", self.load_factor.unwrap_or(0.0)),
         ]
     }
 }
@@ -132,7 +130,7 @@ fn row_cells(day: String, row: &RouteRow) -> Vec<Cell> {
         Cell::Number(row.tonnes, 1),
         Cell::Number(row.km, 0),
         Cell::Number(row.hours, 1),
-        Cell::Share(row.load_factor, 0),
+        row.load_factor.map_or(Cell::Empty, |share| Cell::Share(share, 0)),
     ]
 }
 

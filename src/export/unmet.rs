@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use super::why::{Obstacles, Why};
-use super::{Cell, Grid};
-use crate::constraint::{Verdict, WordedFinding};
-use crate::model::{Plan, Problem};
+use super::{Cell, Figure, Grid};
+use crate::constraint::WordedFinding;
+use crate::kpi::Facts;
 use crate::text::{Argument, Text};
 
 /// Rows of the table on a screen; the rest is in JSON and CSV.
@@ -33,9 +33,9 @@ pub struct Unmet {
 }
 
 /// The points with unmet requirements, most people first; ties in the order of the points.
-pub fn unmet(problem: &Problem, plan: &Plan, verdict: &Verdict, text: &Text) -> Vec<Unmet> {
-    let schedule = plan.schedule(problem);
-    let obstacles = Obstacles::new(problem, plan);
+pub fn unmet(facts: &Facts, text: &Text) -> Vec<Unmet> {
+    let (problem, verdict) = (facts.problem, &facts.verdict);
+    let obstacles = Obstacles::new(facts);
     let mut rows: Vec<Unmet> = Vec::new();
     for (index, point) in problem.points.iter().enumerate() {
         let missed = verdict.shortfalls.iter().filter(|finding| finding.point == Some(index));
@@ -48,7 +48,7 @@ pub fn unmet(problem: &Problem, plan: &Plan, verdict: &Verdict, text: &Text) -> 
             name: point.name.clone(),
             commune: problem.communes[point.commune].name.clone(),
             people: point.people,
-            visits: schedule[index].len(),
+            visits: facts.replay.schedule[index].len(),
             visits_owed: point.visits_least,
             requirements,
             why: obstacles.of(index),
@@ -59,7 +59,7 @@ pub fn unmet(problem: &Problem, plan: &Plan, verdict: &Verdict, text: &Text) -> 
 }
 
 /// The points in a table, the first ten of them, and how many people all of them have.
-pub fn screen(rows: &[Unmet], text: &Text, width: usize) -> String {
+pub fn unmet_screen(rows: &[Unmet], text: &Text, width: usize) -> String {
     if rows.is_empty() {
         return text.plain("report-all-met") + "\n";
     }
@@ -96,6 +96,26 @@ pub fn screen(rows: &[Unmet], text: &Text, width: usize) -> String {
     }
     shown.push_str(&grid.screen(width, text.language()));
     shown
+}
+
+impl Unmet {
+    /// Its figures in a long table.
+    pub fn figures(&self) -> Vec<Figure> {
+        let figure = |indicator: &str, unit: &str, value: f64| Figure {
+            scope: "unmet-point",
+            item: self.point.clone(),
+            indicator: indicator.to_owned(),
+            unit: unit.to_owned(),
+            value: Some(value),
+        };
+        let shortfalls = self.requirements.iter().map(|finding| figure(finding.code, "excess", finding.excess as f64));
+        let service = [
+            figure("people", "people", self.people as f64),
+            figure("visits", "visits-per-week", self.visits as f64),
+            figure("visits-owed", "visits-per-week", self.visits_owed as f64),
+        ];
+        service.into_iter().chain(shortfalls).collect()
+    }
 }
 
 impl Why {

@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
-use crate::model::{DaySet, Plan, Problem, Route};
-use crate::units::{Kilograms, Seconds};
+use crate::kpi::{Facts, figures_by_truck};
+use crate::model::{DaySet, Problem};
+use crate::units::Seconds;
 
 /// What stood in the way. Found by elimination, from what the plan leaves unused: the plan is maximal, so some limit does.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -34,16 +35,16 @@ pub struct Obstacles<'a> {
 }
 
 impl<'a> Obstacles<'a> {
-    /// What `plan` leaves unused.
-    pub fn new(problem: &'a Problem, plan: &'a Plan) -> Self {
-        let hours = (0..problem.trucks.len()).map(|truck| {
-            let routes = plan.days.iter().flatten().filter(|route| route.truck == truck);
-            let used = routes.map(|route| working(route, problem)).sum();
-            let possible = DaySet(problem.trucks[truck].available.0 & !problem.horizon.closed.0).len() as i64;
-            (used, Seconds(problem.trucks[truck].work_limit.0 * possible))
+    /// What the plan leaves unused.
+    pub fn new(facts: &'a Facts) -> Self {
+        let problem = facts.problem;
+        let used = figures_by_truck(facts).into_iter().map(|figures| figures.working);
+        let possible = problem.trucks.iter().map(|truck| {
+            let days = DaySet(truck.available.0 & !problem.horizon.closed.0);
+            Seconds(truck.work_limit.0 * days.len() as i64)
         });
-        let full = (0..problem.horizon.n_days).filter(|day| is_full(problem, plan, *day)).collect();
-        Self { problem, hours: hours.collect(), full }
+        let full = (0..problem.horizon.n_days).filter(|day| is_full(facts, *day)).collect();
+        Self { problem, hours: used.zip(possible).collect(), full }
     }
 
     /// What stood in the way of the point with this index.
@@ -68,17 +69,11 @@ impl<'a> Obstacles<'a> {
     }
 }
 
-/// From the start of preparation to the return, less the break.
-fn working(route: &Route, problem: &Problem) -> Seconds {
-    let pause = if route.pause.is_some() { problem.trucks[route.truck].break_length } else { Seconds::ZERO };
-    route.end - route.start - pause
-}
-
 /// Whether every facility that is open on the day has less than a hundredth of its daily limit left.
-fn is_full(problem: &Problem, plan: &Plan, day: usize) -> bool {
-    problem.facilities.iter().enumerate().filter(|(_, facility)| facility.open[day].is_some()).all(|(index, facility)| {
-        let unloads = plan.days[day].iter().flat_map(Route::unloads).filter(|unload| unload.facility == index);
-        let intake: Kilograms = unloads.map(|unload| unload.load.kg).sum();
+fn is_full(facts: &Facts, day: usize) -> bool {
+    let mut open = facts.problem.facilities.iter().enumerate().filter(|(_, facility)| facility.open[day].is_some());
+    open.all(|(index, facility)| {
+        let intake = facts.replay.intake(day, index);
         facility.daily_limit.is_some_and(|limit| intake.0 * 100 > limit.0 * 99)
     })
 }
