@@ -5,6 +5,7 @@ pub mod dataset;
 pub mod export;
 pub mod fault;
 pub mod geometry;
+pub mod kpi;
 pub mod matrix;
 pub mod model;
 pub mod roads;
