@@ -8,6 +8,7 @@ pub mod geometry;
 pub mod kpi;
 pub mod matrix;
 pub mod model;
+pub mod pipeline;
 pub mod roads;
 pub mod settings;
 pub mod solve;

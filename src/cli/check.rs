@@ -9,9 +9,10 @@ use super::trouble::Trouble;
 use super::{Exit, Verb, plan_input, project};
 use crate::constraint::verify;
 use crate::dataset::PlanFile;
-use crate::export::{CheckReport, figures_csv};
+use crate::export::CheckReport;
 use crate::fault::{Fault, Faults, Source};
 use crate::model::{Choices, Plan, TruckChoice};
+use crate::pipeline::Project;
 use crate::text::Text;
 
 /// Checks a plan.
@@ -49,7 +50,7 @@ impl Verb for Check {
 ///
 /// # Errors
 /// Every fault of the project's files or of the plan's.
-pub fn open(matches: &ArgMatches, door: &Door) -> Result<(crate::pipeline::Project, Plan), Trouble> {
+pub fn open(matches: &ArgMatches, door: &Door) -> Result<(Project, Plan), Trouble> {
     let source = plan_input::read(arguments::path(matches, "plan").expect("clap asks for the plan"))?;
     let file = PlanFile::read(&source)?;
     let folder = arguments::path(matches, "project").expect("clap asks for the project");

@@ -5,6 +5,7 @@ use clap::{Arg, ArgMatches};
 use super::door::Door;
 use super::trouble::Trouble;
 use super::{Exit, Verb, arguments, check};
+use crate::dataset::CommuneRow;
 use crate::export::map::{MapCommune, day_map, draw};
 use crate::text::Text;
 
@@ -31,9 +32,13 @@ impl Verb for Map {
     fn run(&self, matches: &ArgMatches, door: &Door) -> Result<Exit, Trouble> {
         let (project, plan) = check::open(matches, door)?;
         let day = arguments::word(matches, "day").and_then(|name| DAYS.iter().position(|day| *day == name)).unwrap_or(0);
-        let communes: Vec<MapCommune> = project.dataset.communes.iter().map(|row| MapCommune::of(&row.value)).collect();
+        let communes: Vec<MapCommune> = project.dataset.communes.iter().map(|row| outlined(&row.value)).collect();
         let map = day_map(&project.problem, &plan, &project.network, day, &communes);
         door.deliver(arguments::path(matches, "output"), draw(&map, door.text).as_bytes())?;
         Ok(Exit::Good)
     }
+}
+
+fn outlined(row: &CommuneRow) -> MapCommune {
+    MapCommune { name: row.name.clone(), outline: row.outline.clone(), label: row.label }
 }

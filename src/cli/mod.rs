@@ -4,16 +4,22 @@
 //! help, completions and the man page are derived from that list and from the text catalogue.
 
 mod arguments;
+mod check;
 mod completions;
 mod door;
 mod entrance;
 mod exit;
+mod graph;
+mod info;
 mod interrupt;
 mod language;
 mod last_resort;
 mod man;
+mod map;
+mod plan;
 mod plan_input;
 mod progress;
+mod project;
 mod schema;
 mod trouble;
 mod usage;
@@ -24,4 +30,5 @@ pub use exit::Exit;
 pub use verb::Verb;
 
 /// Every subcommand, in the order in which help lists them.
-pub const VERBS: &[&dyn Verb] = &[&schema::Schema, &completions::Completions, &man::Man];
+pub const VERBS: &[&dyn Verb] =
+    &[&plan::Plan, &check::Check, &info::Info, &map::Map, &graph::Graph, &schema::Schema, &completions::Completions, &man::Man];

@@ -38,14 +38,13 @@ pub fn open_with(folder: &Path, choices: &Choices, door: &Door) -> Result<Projec
     let project = pipeline::load(folder, choices)?;
     report_faults(&project.warnings, door);
     let ids: Vec<&str> = project.dataset.trucks.iter().map(|row| row.value.id.as_str()).collect();
-    if let TruckChoice::Named(named) = &choices.trucks {
-        if let Some(unknown) = named.iter().find(|id| !ids.contains(&id.as_str())) {
-            let hint = match did_you_mean(unknown, ids.iter().copied()) {
-                Some(meant) => door.text.say("cli-did-you-mean", &[("suggestion", meant.into())]),
-                None => door.text.say("cli-valid-values", &[("values", ids.join(", ").into())]),
-            };
-            return Err(Trouble::Usage(door.text.say("cli-unknown-truck", &[("truck", unknown.as_str().into())]), Some(hint)));
-        }
+    let named: &[String] = if let TruckChoice::Named(named) = &choices.trucks { named } else { &[] };
+    if let Some(unknown) = named.iter().find(|id| !ids.contains(&id.as_str())) {
+        let hint = match did_you_mean(unknown, ids.iter().copied()) {
+            Some(meant) => door.text.say("cli-did-you-mean", &[("suggestion", meant.into())]),
+            None => door.text.say("cli-valid-values", &[("values", ids.join(", ").into())]),
+        };
+        return Err(Trouble::Usage(door.text.say("cli-unknown-truck", &[("truck", unknown.as_str().into())]), Some(hint)));
     }
     if project.problem.trucks.is_empty() {
         let hint = door.text.say("cli-valid-values", &[("values", ids.join(", ").into())]);

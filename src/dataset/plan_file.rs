@@ -180,10 +180,8 @@ impl PlanFile {
     /// Every part that is not as [`PlanFile::schema`] says, each with its place. A text that is not JSON has one fault.
     pub fn read(source: &Source) -> Result<Self, Faults> {
         let mut faults = Faults::new();
-        if let Ok(file) = serde_json::from_str::<Self>(&source.text) {
-            if file.format == Self::FORMAT {
-                return Ok(file);
-            }
+        if let Some(file) = serde_json::from_str::<Self>(&source.text).ok().filter(|file| file.format == Self::FORMAT) {
+            return Ok(file);
         }
         match JsonPlaces::new(&source.text) {
             Err(error) => {

@@ -1,7 +1,7 @@
 //! A table of results, before it is known whether it goes to a screen or to a spreadsheet.
 
 use comfy_table::presets::NOTHING;
-use comfy_table::{Cell as ScreenCell, CellAlignment, ContentArrangement, Table, TableComponent};
+use comfy_table::{Cell as ScreenCell, CellAlignment, ColumnConstraint, ContentArrangement, Table, TableComponent, Width};
 
 use crate::text::{Language, decimal};
 
@@ -99,10 +99,26 @@ impl Grid {
         for row in &self.rows {
             table.add_row(row.iter().zip(&self.columns).map(|(cell, column)| aligned(cell.shown(language), column)));
         }
+        for (index, column) in table.column_iter_mut().enumerate() {
+            column.set_padding((0, PADDING));
+            let narrowest = Width::Fixed(self.narrowest(index, language) + PADDING);
+            column.set_constraint(ColumnConstraint::LowerBoundary(narrowest));
+        }
         let lines: Vec<String> = table.lines().map(|line| format!(" {}", line.trim_end())).collect();
         lines.join("\n") + "\n"
     }
+
+    /// Width of a column below which a word of its heading, or a number, would be broken.
+    fn narrowest(&self, index: usize, language: Language) -> u16 {
+        let column = &self.columns[index];
+        let words = column.heading.split_whitespace().map(|word| word.chars().count());
+        let numbers = self.rows.iter().filter(|_| column.right).map(|row| row[index].shown(language).chars().count());
+        words.chain(numbers).max().unwrap_or(1).try_into().unwrap_or(u16::MAX - PADDING)
+    }
 }
+
+/// Blanks after every column, beside the one between columns.
+const PADDING: u16 = 1;
 
 #[cfg(test)]
 mod tests {
@@ -114,8 +130,8 @@ mod tests {
         grid.push(vec!["Ôn Lương".into(), Cell::Number(1234.56, 1)]);
         grid.push(vec!["Đu".into(), Cell::Number(5.0, 1)]);
         let shown = grid.screen(80, Language::Vietnamese);
-        assert!(shown.contains("Ôn Lương   1.234,6\n"), "{shown}");
-        assert!(shown.contains("Đu             5,0\n"), "{shown}");
+        assert!(shown.contains("Ôn Lương  1.234,6\n"), "{shown}");
+        assert!(shown.contains("Đu            5,0\n"), "{shown}");
         assert!(shown.lines().nth(1).is_some_and(|line| line.trim().chars().all(|letter| letter == '─')), "{shown}");
     }
 

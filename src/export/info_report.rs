@@ -207,3 +207,31 @@ impl InfoReport {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::trial::nothing_read;
+    use crate::model::testing::district;
+    use crate::text::Language;
+
+    #[test]
+    fn need_is_held_against_supply() {
+        // Two points of 700 kg a week that are owed one visit; the first was visited twice.
+        let mut problem = district(2, 2);
+        problem.points[0].visits_today = 2;
+        problem.trucks[1].new = true;
+        let report = InfoReport::new(&problem, &nothing_read());
+        assert_eq!((report.visits.fewest, report.visits.today, report.visits.both, report.visits.required), (2, 2, 3, 2));
+        assert_eq!(report.waste_t, 1.4);
+        let [existing, all] = &report.fleets[..] else { panic!("two fleets") };
+        // One load each on seven days: 7 · 4 t for one truck, twice that for two; 1.4 t are a twentieth of the first.
+        assert_eq!((existing.truck_days, all.truck_days), (7, 14));
+        assert!((existing.loads_per_truck_day - 0.05).abs() < 1e-9 && (all.loads_per_truck_day - 0.025).abs() < 1e-9);
+        // Two visits of 5 min and 1.4 t at 10 min: 24 min.
+        assert!((all.hours_stops - 0.4).abs() < 1e-9);
+        let text = Text::new(Language::Vietnamese);
+        let shown = report.screen(&text, 100);
+        assert!(shown.contains("ít nhất 2") && shown.contains("giữ cả hai 3"), "{shown}");
+    }
+}

@@ -13,6 +13,8 @@ pub mod map;
 mod need;
 mod plan_report;
 mod route_rows;
+#[cfg(test)]
+mod trial;
 mod unmet;
 mod why;
 mod write;

@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
+use super::Figure;
 use super::assumed::{Assumed, RoadOrigin, assumed, assumed_lines, road_origin};
 use super::indicator_rows::{CommuneRow, IndicatorValue, commune_grid, commune_rows, figures, indicators};
 use super::route_rows::{RouteRow, route_grid, route_rows};
 use super::unmet::{Unmet, unmet, unmet_screen};
-use super::Figure;
 use crate::dataset::{Dataset, FacilityKind, ObjectiveEntry, RunEntry};
 use crate::kpi::{Facts, Scope, binding};
 use crate::text::{Argument, Text};
@@ -153,5 +153,30 @@ impl PlanReport {
             return text.plain("report-plan-nothing-binds");
         }
         text.say("report-plan-binds", &[("resources", self.binding.join("; ").into())])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::trial::nothing_read;
+    use crate::model::testing::{at, district, plan};
+    use crate::text::Language;
+
+    #[test]
+    fn what_matters_comes_first_in_the_style_of_the_language() {
+        let problem = district(12, 2);
+        let plan = plan(&problem, &[(0, 1, at(6, 0), &[(&[0, 1], Some(0)), (&[2], Some(1))]), (5, 0, at(13, 30), &[(&[1, 3], Some(1))])]);
+        let text = Text::new(Language::Vietnamese);
+        let report = PlanReport::new(&Facts::new(&problem, &plan), &nothing_read(), &text);
+        let shown = report.screen(&text, 100);
+        let lines: Vec<&str> = shown.lines().collect();
+        assert!(lines[0].starts_with("Thử: 2 xã, thị trấn · 120 người · 12 điểm tập kết · 2 xe"), "{shown}");
+        // Four of twelve points, ten people each; five visits over twelve points.
+        assert!(lines[1].contains("0% → 33% · tần suất bình quân 0,0 → 0,4 lần/tuần"), "{shown}");
+        assert!(shown.contains("Chưa đạt yêu cầu: 8 điểm tập kết, 80 người"), "{shown}");
+        assert!(shown.contains("06:00–07:52") && shown.contains("cả tuần"), "{shown}");
+        assert!(shown.lines().all(|line| line.chars().count() <= 130), "{shown}");
+        assert_eq!(report.figures().iter().filter(|figure| figure.scope == "truck-day").count(), 2 * 7);
     }
 }

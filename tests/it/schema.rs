@@ -27,10 +27,8 @@ fn breaches(value: &Value, schema: &Value, root: &Value, path: &str, found: &mut
     if !types.iter().any(|name| has_type(value, name.as_str().expect("a type"))) {
         found.push(format!("{path}: not {types:?}"));
     }
-    if let (Some(least), Some(number)) = (schema["minimum"].as_f64(), value.as_f64()) {
-        if number < least {
-            found.push(format!("{path}: below {least}"));
-        }
+    if value.as_f64().zip(schema["minimum"].as_f64()).is_some_and(|(number, least)| number < least) {
+        found.push(format!("{path}: too small"));
     }
     if let Some(fields) = value.as_object() {
         object(fields, schema, root, path, found);

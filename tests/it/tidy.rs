@@ -96,11 +96,8 @@ fn every_sentence_is_used() {
     let mut used = BTreeSet::new();
     let mut patterns = BTreeSet::new();
     for (_, literal) in literals() {
-        if let Some((start, _)) = literal.words.split_once('{') {
-            if start.ends_with('-') {
-                patterns.insert(start.to_owned());
-            }
-        }
+        let start = literal.words.split_once('{').map(|(start, _)| start.to_owned());
+        patterns.extend(start.filter(|start| start.ends_with('-')));
         used.insert(literal.words);
     }
     // A pattern such as `kpi-{key}-unit` uses what it can be filled to: the rest must stand somewhere as a word.

@@ -102,7 +102,7 @@ report-column-why = Why
 report-why-no-truck = no chosen truck can take the road there
 report-why-no-pattern = no set of the allowed days has visits and containers enough
 report-why-disposal = the facilities take no more
-report-why-hours = the hours of { $trucks } are used up ({ $percent }% used)
+report-why-hours = trucks that reach it: { $trucks }, { $percent }% of their hours used
 report-requirement-least-frequency = visits
 report-requirement-longest-wait = wait
 report-requirement-containers = containers
@@ -127,7 +127,7 @@ report-column-load-factor = Load
 report-day-sum = sum
 report-week-sum = week
 
-report-plan-counts = { $district }: { $communes } communes and towns · { $people } people · { $points } collection points · { $trucks } trucks · { $incinerators } incinerators, { $landfills } landfills
+report-plan-counts = { $district }: { $communes } communes and towns · { $people } people · { $points } collection points · { $trucks } trucks · incinerators: { $incinerators }, landfills: { $landfills }
 report-plan-service = People served { $served-today }% → { $served }% · visits a week: mean { $mean-today } → { $mean }, least { $least-today } → { $least } · longest gap { $gap } days
 report-plan-waste = Burnt { $burnt }% · landfilled { $landfilled }% · not collected { $left }%
 report-plan-waste-unapproved = Burnt { $burnt }% · landfilled { $landfilled }% · tipped at unapproved places { $unapproved }% · not collected { $left }%

@@ -1,0 +1,128 @@
+//! Puts depots, facilities and points on the roads and finds the ways between them.
+
+use geo::Coord;
+
+use crate::dataset::Dataset;
+use crate::fault::{Fault, Faults, Place};
+use crate::matrix::{self, Matrix};
+use crate::model::Ground;
+use crate::roads::{RoadNetwork, TruckProfile, group_profiles};
+
+/// A place farther from the nearest road than this is probably not where it should be.
+const FAR_M: f64 = 200.0;
+/// A place farther from the nearest road than this can't be driven to.
+const TOO_FAR_M: f64 = 1_000.0;
+
+/// The road graph with every place of the district on it, and the travel tables of each truck profile of the whole fleet.
+///
+/// Records places far from any road, and those that no truck reaches and leaves.
+pub(super) fn survey(dataset: &Dataset, faults: &mut Faults) -> (RoadNetwork, Ground) {
+    let lines: Vec<_> = dataset.roads.iter().map(|line| line.value.clone()).collect();
+    let trucks: Vec<TruckProfile> = dataset
+        .trucks
+        .iter()
+        .map(|row| TruckProfile {
+            lane_width_m: row.value.min_lane_width_m,
+            gross_weight_kg: row.value.gross_weight_kg,
+            speed_factor: dataset.settings.waste.speed_factor,
+            max_speed_kmh: row.value.max_speed_kmh,
+        })
+        .collect();
+    let (profiles, profile_of_truck) = group_profiles(&lines, &trucks);
+    let places = places(dataset);
+    let positions: Vec<Coord<f64>> = places.iter().map(|place| place.position).collect();
+    let network = RoadNetwork::new(lines, &positions, &profiles);
+    let matrices = profiles.iter().map(|profile| matrix::compute(&network, profile)).collect();
+    let ground = Ground { matrices, profile_of_truck };
+    for (index, place) in places.iter().enumerate() {
+        check_distance(place, network.anchor(index).distance_m, faults);
+    }
+    check_access(dataset, &places, &ground, faults);
+    (network, ground)
+}
+
+/// A depot, facility or point of the files.
+struct Site {
+    id: String,
+    position: Coord<f64>,
+    /// Where its position stands in the files.
+    place: Place,
+    kind: Kind,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Depot,
+    Facility,
+    Point,
+}
+
+impl Kind {
+    fn far_code(self) -> &'static str {
+        match self {
+            Self::Depot => "depot-far-from-road",
+            Self::Facility => "facility-far-from-road",
+            Self::Point => "point-far-from-road",
+        }
+    }
+}
+
+/// Every site in the order of the problem's locations.
+fn places(dataset: &Dataset) -> Vec<Site> {
+    let depots = dataset.depots.iter().map(|row| site(&row.value.id, row.value.position, row.field("lon"), Kind::Depot));
+    let facilities = dataset.facilities.iter().map(|row| site(&row.value.id, row.value.position, row.field("lon"), Kind::Facility));
+    let points = dataset.points.iter().map(|row| site(&row.value.id, row.value.position, row.field("lon"), Kind::Point));
+    depots.chain(facilities).chain(points).collect()
+}
+
+fn site(id: &str, position: Coord<f64>, place: Place, kind: Kind) -> Site {
+    Site { id: id.to_owned(), position, place, kind }
+}
+
+fn check_distance(site: &Site, distance_m: f64, faults: &mut Faults) {
+    if distance_m <= FAR_M {
+        return;
+    }
+    let code = site.kind.far_code();
+    let fault = if distance_m > TOO_FAR_M { Fault::error(code, site.place.clone()) } else { Fault::warning(code, site.place.clone()) };
+    let metres = if distance_m.is_finite() { distance_m.round() as i64 } else { i64::from(u32::MAX) };
+    faults.push(fault.with("id", site.id.as_str()).with("metres", metres));
+}
+
+/// Every facility and point must be reached and left by a truck from its depot.
+fn check_access(dataset: &Dataset, sites: &[Site], ground: &Ground, faults: &mut Faults) {
+    let depot_of = |truck: usize| dataset.depots.iter().position(|depot| depot.value.id == dataset.trucks[truck].value.depot);
+    let reaches = |truck: usize, location: usize| {
+        let matrix: &Matrix = &ground.matrices[ground.profile_of_truck[truck]];
+        depot_of(truck).is_some_and(|depot| matrix.connected(depot, location))
+    };
+    let trucks = || dataset.trucks.iter().map(|truck| truck.value.id.as_str()).collect::<Vec<_>>().join(", ");
+    for (location, site) in sites.iter().enumerate() {
+        let reached = (0..dataset.trucks.len()).any(|truck| reaches(truck, location));
+        if reached || site.kind == Kind::Depot {
+            continue;
+        }
+        let code = if site.kind == Kind::Point { "point-unreachable" } else { "facility-unreachable" };
+        faults.push(Fault::error(code, site.place.clone()).with("id", site.id.as_str()).with("trucks", trucks()));
+    }
+    check_gates_of_points(dataset, sites, reaches, faults);
+}
+
+/// A point with a narrow access of its own must be reached by a truck that also passes there.
+fn check_gates_of_points(dataset: &Dataset, sites: &[Site], reaches: impl Fn(usize, usize) -> bool, faults: &mut Faults) {
+    let first = dataset.depots.len() + dataset.facilities.len();
+    for (index, row) in dataset.points.iter().enumerate() {
+        let Some(width) = row.value.access_width_m else { continue };
+        let fits = |truck: usize| dataset.trucks[truck].value.min_lane_width_m <= width;
+        let by_road: Vec<usize> = (0..dataset.trucks.len()).filter(|truck| reaches(*truck, first + index)).collect();
+        if !by_road.is_empty() && !by_road.iter().any(|truck| fits(*truck)) {
+            let trucks: Vec<&str> = by_road.iter().map(|truck| dataset.trucks[*truck].value.id.as_str()).collect();
+            faults.push(
+                Fault::error("point-access-too-narrow", row.field("access_width_m"))
+                    .with("id", sites[first + index].id.as_str())
+                    .with("width", crate::text::Argument::Number(width, 1))
+                    .with("trucks", trucks.join(", ")),
+            );
+        }
+    }
+}
