@@ -1,4 +1,5 @@
 //! thugom plans the weekly collection of household waste.
+pub mod cli;
 pub mod constraint;
 pub mod dataset;
 pub mod export;
@@ -7,6 +8,7 @@ pub mod geometry;
 pub mod kpi;
 pub mod matrix;
 pub mod model;
+pub mod pipeline;
 pub mod roads;
 pub mod settings;
 pub mod solve;

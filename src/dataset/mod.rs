@@ -5,10 +5,14 @@
 
 mod check;
 mod columns;
+mod plan_file;
 mod read;
 mod rows;
 mod waste;
 
+pub use plan_file::{
+    BreakEntry, ChoicesEntry, DayEntry, ObjectiveEntry, PlanFile, RouteEntry, RunEntry, StopEntry, TripEntry, UnloadEntry,
+};
 pub use rows::{
     CalendarRow, CommuneRow, DepotRow, FacilityKind, FacilityRow, OpeningHours, PointRow, Scope, ServiceLevel, TruckRow, TruckStatus,
 };

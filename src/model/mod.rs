@@ -31,6 +31,7 @@ mod ground;
 mod objective;
 mod pattern;
 mod plan;
+mod plan_file;
 mod problem;
 #[cfg(test)]
 pub mod testing;

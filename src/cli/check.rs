@@ -1,0 +1,77 @@
+//! `thugom check PROJECT PLAN`: what the verifier finds in a plan.
+
+use clap::{Arg, ArgMatches};
+use jiff::civil::Date;
+
+use super::arguments::{self, Format};
+use super::door::{self, Door};
+use super::trouble::Trouble;
+use super::{Exit, Verb, plan_input, project};
+use crate::constraint::verify;
+use crate::dataset::PlanFile;
+use crate::export::CheckReport;
+use crate::fault::{Fault, Faults, Source};
+use crate::model::{Choices, Plan, TruckChoice};
+use crate::pipeline::Project;
+use crate::text::Text;
+
+/// Checks a plan.
+pub struct Check;
+
+impl Verb for Check {
+    fn name(&self) -> &'static str {
+        "check"
+    }
+
+    fn arguments(&self, text: &Text) -> Vec<Arg> {
+        vec![arguments::project(text), arguments::plan(text), arguments::format_option(text)]
+    }
+
+    fn run(&self, matches: &ArgMatches, door: &Door) -> Result<Exit, Trouble> {
+        let (project, plan) = open(matches, door)?;
+        let verdict = verify(&project.problem, &plan);
+        let report = CheckReport::new(&project.problem, &plan, &verdict, door.text);
+        match arguments::format(matches) {
+            Format::Text => door.data(report.screen(door.text).as_bytes())?,
+            Format::Json => door.data(&door::json(&report))?,
+            Format::Csv => door.data(&[door.byte_order_mark().as_bytes(), &report.csv()].concat())?,
+        }
+        Ok(if !verdict.violations.is_empty() {
+            Exit::Violations
+        } else if !verdict.shortfalls.is_empty() {
+            Exit::Unmet
+        } else {
+            Exit::Good
+        })
+    }
+}
+
+/// The project and the plan of the command line; the project for the trucks and the date that the plan was made for.
+///
+/// # Errors
+/// Every fault of the project's files or of the plan's.
+pub fn open(matches: &ArgMatches, door: &Door) -> Result<(Project, Plan), Trouble> {
+    let source = plan_input::read(arguments::path(matches, "plan").expect("clap asks for the plan"))?;
+    let file = PlanFile::read(&source)?;
+    let folder = arguments::path(matches, "project").expect("clap asks for the project");
+    let project = project::open_with(folder, &choices(&file, &source)?, door)?;
+    let plan = Plan::from_file(&file, &project.problem, &source)?;
+    if plan.run.fingerprint != project.problem.fingerprint {
+        door.note(&format!("{} {}", door.text.plain("cli-warning"), door.text.plain("cli-other-input")), None);
+    }
+    Ok((project, plan))
+}
+
+fn choices(file: &PlanFile, source: &Source) -> Result<Choices, Faults> {
+    let monday = match file.choices.from.as_deref().map(str::parse::<Date>) {
+        Some(Ok(monday)) => Some(monday),
+        None => None,
+        Some(Err(_)) => {
+            let mut faults = Faults::new();
+            let written = file.choices.from.clone().unwrap_or_default();
+            faults.push(Fault::error("plan-from", source.place()).with("date", written));
+            return Err(faults);
+        }
+    };
+    Ok(Choices { trucks: TruckChoice::Named(file.choices.trucks.clone()), monday })
+}

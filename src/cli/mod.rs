@@ -1,0 +1,34 @@
+//! The command line: `thugom VERB [PROJECT]`.
+//!
+//! Data go to standard output, messages to standard error. A subcommand is one file here and one line in [`VERBS`];
+//! help, completions and the man page are derived from that list and from the text catalogue.
+
+mod arguments;
+mod check;
+mod completions;
+mod door;
+mod entrance;
+mod exit;
+mod graph;
+mod info;
+mod interrupt;
+mod language;
+mod last_resort;
+mod man;
+mod map;
+mod plan;
+mod plan_input;
+mod progress;
+mod project;
+mod schema;
+mod trouble;
+mod usage;
+mod verb;
+
+pub use entrance::main;
+pub use exit::Exit;
+pub use verb::Verb;
+
+/// Every subcommand, in the order in which help lists them.
+pub const VERBS: &[&dyn Verb] =
+    &[&plan::Plan, &check::Check, &info::Info, &map::Map, &graph::Graph, &schema::Schema, &completions::Completions, &man::Man];

@@ -1,0 +1,102 @@
+//! What a planner sees while the search runs: a bar on a terminal, else a line every five seconds.
+
+use std::io::IsTerminal;
+use std::time::Duration;
+
+use indicatif::{ProgressBar, ProgressStyle};
+
+use super::door::Door;
+use crate::solve::{Observer, Progress};
+use crate::text::{Argument, Text};
+
+/// Time between two lines.
+const PERIOD: Duration = Duration::from_secs(5);
+
+/// Steps of the bar.
+const STEPS: u64 = 1000;
+
+/// Shows how the search goes on.
+pub enum ShownProgress<'a> {
+    /// Not at all.
+    Hidden,
+    /// As a bar.
+    Bar(ProgressBar, &'a Text),
+    /// As lines: the time of the last one.
+    Lines(Duration, &'a Door<'a>),
+}
+
+impl<'a> ShownProgress<'a> {
+    /// Progress as it suits the door.
+    pub fn new(door: &'a Door<'a>) -> Self {
+        if door.quiet {
+            return Self::Hidden;
+        }
+        if !std::io::stderr().is_terminal() {
+            return Self::Lines(Duration::ZERO, door);
+        }
+        let style = ProgressStyle::with_template("{bar:24} {wide_msg}").expect("a well-formed template");
+        Self::Bar(ProgressBar::new(STEPS).with_style(style), door.text)
+    }
+
+    /// Takes the bar away.
+    pub fn finish(&self) {
+        if let Self::Bar(bar, _) = self {
+            bar.finish_and_clear();
+        }
+    }
+}
+
+impl Observer for ShownProgress<'_> {
+    fn progress(&mut self, progress: &Progress) {
+        match self {
+            Self::Hidden => {}
+            Self::Bar(bar, text) => {
+                bar.set_position((share_done(progress) * STEPS as f64) as u64);
+                bar.set_message(sentence(progress, text));
+            }
+            Self::Lines(last, door) => {
+                if progress.elapsed >= *last + PERIOD {
+                    *last = progress.elapsed;
+                    door.note(&sentence(progress, door.text), None);
+                }
+            }
+        }
+    }
+}
+
+/// How much of the run is over, by iterations or by time, whichever is further.
+fn share_done(progress: &Progress) -> f64 {
+    let by_iterations = progress.iterations_planned.map(|planned| progress.iterations as f64 / planned.max(1) as f64);
+    let by_time = progress.time_limit.map(|limit| progress.elapsed.as_secs_f64() / limit.as_secs_f64().max(1e-3));
+    by_iterations.unwrap_or(0.0).max(by_time.unwrap_or(0.0)).clamp(0.0, 1.0)
+}
+
+fn sentence(progress: &Progress, text: &Text) -> String {
+    let arguments = [
+        ("seconds", Argument::Number(progress.elapsed.as_secs_f64(), 0)),
+        ("iterations", Argument::Number(progress.iterations as f64, 0)),
+        ("people", progress.best.people_short.into()),
+        ("age", Argument::Number(progress.best.service_millidays as f64 / 1000.0, 3)),
+        ("cost", Argument::Number(progress.best.cost.0 as f64 / 1e6, 1)),
+    ];
+    text.say("cli-progress", &arguments)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Objective;
+
+    #[test]
+    fn a_run_is_as_far_as_its_further_limit() {
+        let progress = Progress {
+            iterations: 25,
+            iterations_planned: Some(100),
+            elapsed: Duration::from_secs(5),
+            time_limit: Some(Duration::from_secs(10)),
+            best: Objective::default(),
+        };
+        assert_eq!(share_done(&progress), 0.5);
+        assert_eq!(share_done(&Progress { iterations_planned: None, time_limit: None, ..progress }), 0.0);
+    }
+}

@@ -1,0 +1,74 @@
+//! Whole files or none: a reader never sees half a file, whatever stops the program.
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use tempfile::Builder;
+
+/// A file that could not be written.
+#[derive(Debug, thiserror::Error)]
+#[error("cannot write `{}`", path.display())]
+pub struct WriteError {
+    /// The file.
+    pub path: PathBuf,
+    /// Why.
+    pub source: io::Error,
+}
+
+/// Writes `bytes` to `path`: first to a new file beside it, then, once that is on the disk, under its name.
+///
+/// # Why
+/// The temporary file is in the same folder, because a file can be renamed in one step only within one volume. Renaming
+/// replaces an older file on Windows, too.
+///
+/// # Errors
+/// Where the folder does not exist or may not be written, or the disk is full; an older file is then still whole.
+pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
+    replace(path, bytes).map_err(|source| WriteError { path: path.to_owned(), source })
+}
+
+fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if path.is_dir() {
+        return Err(io::ErrorKind::IsADirectory.into());
+    }
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    let mut builder = Builder::new();
+    builder.prefix(".thugom-").suffix(".tmp");
+    #[cfg(unix)]
+    {
+        // Temporary files are private by default; a plan is for everybody whom the user's own mask lets read it.
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(std::fs::Permissions::from_mode(0o666));
+    }
+    let mut file = builder.tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    file.persist(path).map_err(|error| error.error)?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_older_file_is_replaced_and_nothing_is_left_beside_it() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let path = folder.path().join("plan.json");
+        write_whole(&path, b"one").expect("written");
+        write_whole(&path, b"two").expect("written");
+        assert_eq!(std::fs::read(&path).expect("read"), b"two");
+        assert_eq!(std::fs::read_dir(folder.path()).expect("listed").count(), 1);
+    }
+
+    #[test]
+    fn a_folder_that_is_not_there_is_an_error() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let error = write_whole(&folder.path().join("missing").join("plan.json"), b"x").expect_err("no folder");
+        assert_eq!(error.source.kind(), io::ErrorKind::NotFound);
+        assert!(write_whole(folder.path(), b"x").is_err());
+    }
+}
