@@ -4,7 +4,11 @@
 //! [`crate::model`] is built. Reading stops at no fault: all of them are found in one pass.
 
 mod plan_file;
+mod check;
+mod columns;
+mod read;
 mod rows;
+mod waste;
 
 pub use plan_file::{
     BreakEntry, ChoicesEntry, DayEntry, ObjectiveEntry, PlanFile, RouteEntry, RunEntry, StopEntry, TripEntry, UnloadEntry,
@@ -12,6 +16,7 @@ pub use plan_file::{
 pub use rows::{
     CalendarRow, CommuneRow, DepotRow, FacilityKind, FacilityRow, OpeningHours, PointRow, Scope, ServiceLevel, TruckRow, TruckStatus,
 };
+pub use waste::{container_kg, grams_of_week, load_kg};
 
 use crate::roads::RoadLine;
 use crate::settings::Settings;

@@ -10,4 +10,4 @@ mod suggestion;
 
 pub use found::{Fault, Faults, Severity, WordedFault};
 pub use place::{Place, Source};
-pub use suggestion::{did_you_mean, plain_letters};
+pub use suggestion::{NO_SUGGESTION, did_you_mean, plain_letters};

@@ -3,6 +3,9 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+/// What stands for a suggestion in the arguments of a fault that has none; the catalogue selects on it.
+pub const NO_SUGGESTION: &str = "no-suggestion";
+
 /// The word in lower case and without diacritics: `Ôn Lương` becomes `on luong`.
 pub fn plain_letters(word: &str) -> String {
     word.nfd()

@@ -3,3 +3,6 @@
 mod plane;
 
 pub use plane::Plane;
+mod features;
+
+pub use features::{Shape, coordinate, read_features, read_position};

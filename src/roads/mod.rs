@@ -8,6 +8,7 @@ mod path;
 mod profile;
 mod snap;
 mod truck_roads;
+mod read;
 
 pub use cost::TravelCost;
 pub use line::{Provenance, RoadClass, RoadLine};

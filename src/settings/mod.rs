@@ -1,5 +1,7 @@
 //! The planner's settings (`project.toml`).
 
+mod read;
+
 use crate::units::Vnd;
 
 /// Every setting of a project, checked.
