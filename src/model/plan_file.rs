@@ -4,7 +4,7 @@ use super::{Break, BreakMoment, Load, Objective, Plan, Problem, Route, RunRecord
 use crate::dataset::{
     BreakEntry, ChoicesEntry, DayEntry, ObjectiveEntry, PlanFile, RouteEntry, RunEntry, StopEntry, TripEntry, UnloadEntry,
 };
-use crate::fault::{Fault, Faults, Place, Source, did_you_mean};
+use crate::fault::{Fault, Faults, NO_SUGGESTION, Place, Source, did_you_mean};
 use crate::table::{JsonPlaces, Step};
 use crate::text::{clock_time, read_clock_time};
 use crate::units::{Kilograms, Litres, Seconds, Vnd};
@@ -264,7 +264,7 @@ impl Reading<'_> {
             "point" => "plan-unknown-point",
             _ => "plan-unknown-facility",
         };
-        let meant = did_you_mean(id, ids).unwrap_or("none");
+        let meant = did_you_mean(id, ids).unwrap_or(NO_SUGGESTION);
         self.note(field, Fault::error(code, Place::default()).with("id", id).with("meant", meant));
         0
     }

@@ -30,17 +30,17 @@ fault-plan-truck-twice = truck ‘{ $truck }’ has two routes on one day
     .help = make them one route of several trips
 fault-plan-unknown-truck = there is no truck ‘{ $id }’
     .help = { $meant ->
-        [none] trucks.csv has the ids
+        [no-suggestion] trucks.csv has the ids
        *[other] did you mean ‘{ $meant }’?
     }
 fault-plan-unknown-point = there is no collection point ‘{ $id }’
     .help = { $meant ->
-        [none] points.csv has the ids
+        [no-suggestion] points.csv has the ids
        *[other] did you mean ‘{ $meant }’?
     }
 fault-plan-unknown-facility = there is no facility ‘{ $id }’
     .help = { $meant ->
-        [none] facilities.csv has the ids
+        [no-suggestion] facilities.csv has the ids
        *[other] did you mean ‘{ $meant }’?
     }
 fault-plan-time = ‘{ $time }’ is no clock time

@@ -30,17 +30,17 @@ fault-plan-truck-twice = xe “{ $truck }” có hai lộ trình trong một ng�
     .help = ghép thành một lộ trình gồm nhiều chuyến
 fault-plan-unknown-truck = không có xe “{ $id }”
     .help = { $meant ->
-        [none] xem mã xe trong trucks.csv
+        [no-suggestion] xem mã xe trong trucks.csv
        *[other] ý bạn là “{ $meant }”?
     }
 fault-plan-unknown-point = không có điểm tập kết “{ $id }”
     .help = { $meant ->
-        [none] xem mã điểm trong points.csv
+        [no-suggestion] xem mã điểm trong points.csv
        *[other] ý bạn là “{ $meant }”?
     }
 fault-plan-unknown-facility = không có nơi đổ rác “{ $id }”
     .help = { $meant ->
-        [none] xem mã nơi đổ rác trong facilities.csv
+        [no-suggestion] xem mã nơi đổ rác trong facilities.csv
        *[other] ý bạn là “{ $meant }”?
     }
 fault-plan-time = “{ $time }” không phải là giờ
