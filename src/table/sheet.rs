@@ -5,6 +5,9 @@ use crate::fault::{Fault, Faults, NO_SUGGESTION, Place, Source, did_you_mean};
 use super::record::shorten;
 use super::{Content, Field, Holder, Lines, Record, Rows};
 
+/// Most columns that a header may have; a file with more is no table.
+const MOST_COLUMNS: usize = 500;
+
 /// A row of cells: text and place of each.
 struct Cells {
     place: Place,
@@ -18,6 +21,11 @@ pub fn read_sheet<T>(source: &Source, faults: &mut Faults, read: impl Fn(&mut Re
     let lines = Lines::new(source);
     let mut rows = rows_of_cells(source, &lines, faults).into_iter();
     let header = rows.next().unwrap_or_else(|| Cells { place: source.place(), cells: Vec::new() });
+    if header.cells.len() > MOST_COLUMNS {
+        let fault = Fault::error("header-too-wide", header.place).with("columns", header.cells.len());
+        faults.push(fault.with("most", MOST_COLUMNS));
+        return Rows::default();
+    }
     let columns: Vec<(String, Place)> = header.cells.into_iter().map(|(name, place)| (name.trim().to_lowercase(), place)).collect();
     let mut scratch = Faults::new();
     let mut nobody = Record::new(Holder::Column, source.place(), Vec::new(), &mut scratch);

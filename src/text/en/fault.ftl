@@ -58,6 +58,8 @@ fault-column-unknown = unknown column “{ $field }”; it is ignored.
     }
 fault-column-twice = column “{ $field }” is there twice (columns { $first } and { $second } in Excel).
     .help = Keep one and delete the other.
+fault-header-too-wide = the first line has { $columns } cells, more than { $most } columns: this is no table.
+    .help = The first line must hold the names of the columns; this is probably another file, or its line ends are lost.
 fault-cells-too-few = the row has { $cells } cells, but the table has { $columns } columns.
     .help = Add the missing cells (they may be blank, but their delimiters are needed).
 fault-cells-too-many = the row has { $cells } cells, but the table has only { $columns } columns.

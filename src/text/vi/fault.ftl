@@ -58,6 +58,8 @@ fault-column-unknown = không biết cột “{ $field }”, nên bỏ qua cả 
     }
 fault-column-twice = cột “{ $field }” có hai lần (cột { $first } và cột { $second } trong Excel).
     .help = Giữ lại một cột và xoá cột kia.
+fault-header-too-wide = dòng đầu có { $columns } ô, nhiều hơn { $most } cột: đây không phải là một bảng.
+    .help = Dòng đầu của tệp phải là tên các cột; có lẽ đây là tệp khác, hoặc tệp bị mất các dấu xuống dòng.
 fault-cells-too-few = dòng chỉ có { $cells } ô, trong khi bảng có { $columns } cột.
     .help = Bổ sung các ô còn thiếu (để trống cũng được, nhưng phải đủ dấu ngăn cách).
 fault-cells-too-many = dòng có { $cells } ô, trong khi bảng chỉ có { $columns } cột.
