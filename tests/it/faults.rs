@@ -14,16 +14,8 @@ use thugom::text::{Language, Text};
 /// Where the expectations of a case begin.
 const EXPECTED: &str = "[expected]";
 /// The files of a project.
-const FILES: [&str; 8] = [
-    "project.toml",
-    "communes.geojson",
-    "roads.geojson",
-    "points.csv",
-    "trucks.csv",
-    "depots.csv",
-    "facilities.csv",
-    "calendar.csv",
-];
+const FILES: [&str; 8] =
+    ["project.toml", "communes.geojson", "roads.geojson", "points.csv", "trucks.csv", "depots.csv", "facilities.csv", "calendar.csv"];
 
 /// A district, what is done to it, and what must be found then.
 #[derive(Deserialize)]
