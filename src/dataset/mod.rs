@@ -3,9 +3,9 @@
 //! A row is checked by itself and against the other files here; what needs roads or travel times is checked when the
 //! [`crate::model`] is built. Reading stops at no fault: all of them are found in one pass.
 
-mod plan_file;
 mod check;
 mod columns;
+mod plan_file;
 mod read;
 mod rows;
 mod waste;

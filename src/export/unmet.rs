@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::need::required_visits;
 use super::why::{Obstacles, Why};
 use super::{Cell, Figure, Grid};
 use crate::constraint::WordedFinding;
@@ -49,7 +50,7 @@ pub fn unmet(facts: &Facts, text: &Text) -> Vec<Unmet> {
             commune: problem.communes[point.commune].name.clone(),
             people: point.people,
             visits: facts.replay.schedule[index].len(),
-            visits_owed: point.visits_least,
+            visits_owed: required_visits(point, problem.horizon.n_days),
             requirements,
             why: obstacles.of(index),
         });

@@ -6,9 +6,9 @@ mod line;
 mod network;
 mod path;
 mod profile;
+mod read;
 mod snap;
 mod truck_roads;
-mod read;
 
 pub use cost::TravelCost;
 pub use line::{Provenance, RoadClass, RoadLine};

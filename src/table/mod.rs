@@ -4,22 +4,22 @@
 //! records of GeoJSON features and of TOML tables), and a record gives its fields in a [`Format`]. What can't be read is
 //! recorded as a fault, and reading goes on.
 
-mod json_places;
 mod clock;
 mod days;
 mod decode;
 mod format;
+mod json_places;
 mod lines;
 mod located;
 mod number;
 mod record;
 mod sheet;
 
-pub use json_places::{JsonPlaces, Step};
 pub use clock::{Clock, DateIso, write_clock};
 pub use days::{Days, write_days};
 pub use decode::decode;
 pub use format::{Choice, Format, Misread, Number, Numbers, Whole, Words, YES_NO};
+pub use json_places::{JsonPlaces, Step};
 pub use lines::Lines;
 pub use located::Located;
 pub(crate) use record::shorten;

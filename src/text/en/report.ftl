@@ -56,7 +56,7 @@ fault-plan-break-moment = ‘{ $moment }’ is no moment of a break
 
 report-info-counts = { $district }: { $communes } communes and towns · { $people } people · { $points } collection points · { $trucks } trucks · { $facilities } facilities
 report-info-waste = Waste of a week: { $waste } t · the furnace can burn { $furnace } t at most ({ $share }%)
-report-info-visits = Visits a week: { $fewest } at least (longest waits and containers) · { $today } today · { $both } keep both · { $required } required
+report-info-visits = Visits a week: { $fewest } at least (longest waits and containers) · { $today } today · { $both } keep both
 report-info-quantity = Need and supply of a week
 report-info-fleet-existing = { $count } trucks of today
 report-info-fleet-all = all { $count } trucks

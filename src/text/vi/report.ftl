@@ -56,7 +56,7 @@ fault-plan-break-moment = “{ $moment }” không phải là thời điểm ngh
 
 report-info-counts = { $district }: { $communes } xã, thị trấn · { $people } người · { $points } điểm tập kết · { $trucks } xe · { $facilities } nơi đổ rác
 report-info-waste = Rác mỗi tuần: { $waste } tấn · lò đốt được nhiều nhất { $furnace } tấn ({ $share }%)
-report-info-visits = Lượt thu gom mỗi tuần: ít nhất { $fewest } (theo thời gian chờ và sức chứa của thùng) · hiện nay { $today } · giữ cả hai { $both } · yêu cầu { $required }
+report-info-visits = Lượt thu gom mỗi tuần: ít nhất { $fewest } (theo thời gian chờ và sức chứa của thùng) · hiện nay { $today } · giữ cả hai { $both }
 report-info-quantity = Nhu cầu và năng lực một tuần
 report-info-fleet-existing = { $count } xe hiện có
 report-info-fleet-all = tất cả { $count } xe
@@ -86,7 +86,7 @@ report-subject-points = điểm tập kết
 report-subject-trucks = xe
 report-subject-depots = bãi xe
 report-subject-facilities = nơi đổ rác
-report-subject-calendar = lịch ngày lễ, chợ phiên
+report-subject-calendar = lịch lễ và chợ phiên
 
 # Báo cáo của thugom plan.
 
