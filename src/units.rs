@@ -127,9 +127,16 @@ impl Kilograms {
 
 /// The share `part / whole` of an amount, rounded half up; `whole` must be positive.
 ///
-/// Works in 128 bits, so that no product of a week's quantities overflows.
+/// Works in 128 bits where 64 are not enough, so that no product of a week's quantities overflows.
 pub fn proportion(amount: i64, part: i64, whole: i64) -> i64 {
     debug_assert!(whole > 0);
+    // The usual case, on which the search spends much of its time.
+    if let Some(twice) = amount.checked_mul(part).and_then(|product| product.checked_mul(2))
+        && let Some(sum) = twice.checked_add(whole)
+        && let Some(double) = whole.checked_mul(2)
+    {
+        return sum.div_euclid(double);
+    }
     let (amount, part, whole) = (i128::from(amount), i128::from(part), i128::from(whole));
     (2 * amount * part + whole).div_euclid(2 * whole) as i64
 }

@@ -125,12 +125,11 @@ impl Finding {
 
     /// Key of its message in the catalogue.
     pub fn key(&self) -> String {
-        let kind = match self.kind {
-            FindingKind::Rule => "rule",
-            FindingKind::Requirement => "requirement",
-        };
         let variant = self.variant.map(|variant| format!("-{variant}")).unwrap_or_default();
-        format!("{kind}-{}{variant}", self.code)
+        match self.kind {
+            FindingKind::Rule => format!("rule-{}{variant}", self.code),
+            FindingKind::Requirement => format!("requirement-{}{variant}", self.code),
+        }
     }
 
     /// The finding in the words of a language.

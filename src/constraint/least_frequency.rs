@@ -5,7 +5,7 @@ use super::replay::Replay;
 use super::rule::Constraint;
 use crate::model::{Plan, Problem};
 
-/// Every point has at least its least number of visits.
+/// Every point has at least its least number of visits, and at least one: without any its waste waits for ever.
 pub struct LeastFrequency;
 
 impl Constraint for LeastFrequency {
@@ -15,9 +15,10 @@ impl Constraint for LeastFrequency {
 
     fn verify(&self, problem: &Problem, _: &Plan, replay: &Replay, findings: &mut Vec<Finding>) {
         for (index, (point, days)) in problem.points.iter().zip(&replay.schedule).enumerate() {
-            if days.len() < point.visits_least {
-                let finding = Finding::requirement(self.code(), index, (point.visits_least - days.len()) as i64);
-                let finding = finding.with("visits", days.len()).with("least", point.visits_least);
+            let least = point.visits_least.max(1);
+            if days.len() < least {
+                let finding = Finding::requirement(self.code(), index, (least - days.len()) as i64);
+                let finding = finding.with("visits", days.len()).with("least", least);
                 findings.push(if days.is_empty() { finding.variant("none") } else { finding });
             }
         }

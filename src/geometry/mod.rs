@@ -1,8 +1,7 @@
 //! Positions, distances and polylines on the ground.
 
+mod features;
 mod plane;
 
-pub use plane::Plane;
-mod features;
-
 pub use features::{Shape, coordinate, read_features, read_position};
+pub use plane::Plane;

@@ -59,6 +59,13 @@ pub fn indicator(key: &str) -> Option<&'static dyn Indicator> {
     INDICATORS.iter().copied().find(|indicator| indicator.key() == key)
 }
 
+impl dyn Indicator {
+    /// Its name in the words of a language.
+    pub fn name(&self, text: &Text) -> String {
+        text.plain(&format!("kpi-{}", self.key()))
+    }
+}
+
 impl Unit {
     /// Its key in the catalogue: a sentence that is filled with `$value`.
     pub fn key(self) -> &'static str {
@@ -104,7 +111,7 @@ mod tests {
     fn every_indicator_and_unit_has_its_words() {
         for text in Language::ALL.map(Text::new) {
             for (index, indicator) in INDICATORS.iter().enumerate() {
-                assert!(text.has(&format!("kpi-{}", indicator.key())), "{}", indicator.key());
+                assert!(!indicator.name(&text).starts_with('['), "{}", indicator.key());
                 assert!(text.has(indicator.unit().key()));
                 assert!(INDICATORS[..index].iter().all(|earlier| earlier.key() != indicator.key()));
             }

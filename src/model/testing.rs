@@ -75,7 +75,7 @@ pub fn complete(problem: &mut Problem) {
         let sets = (0..1 << n_days).map(DaySet).filter(|days| days.is_subset_of(point.days_allowed) && days.len() <= point.visits_greatest);
         let patterns = sets.map(|days| Pattern {
             days,
-            admissible: days.len() >= point.visits_least
+            admissible: days.len() >= point.visits_least.max(1)
                 && days.iter().all(|day| {
                     let gap = days.gap(day, n_days);
                     gap <= point.longest_wait && point.loads[day * n_days + gap - 1].kg <= point.container_capacity

@@ -20,11 +20,11 @@ impl TravelCost {
     /// More than any way costs.
     pub const INFINITE: Self = Self { milliseconds: u64::MAX, millimetres: u64::MAX };
 
-    /// The cost of a stretch of road at `speed_kmh`, rounded half up to milliseconds.
+    /// The cost of a stretch of road at `speed_kmh`, rounded half up to milliseconds; at least one, so that every step takes time.
     pub fn of_stretch(millimetres: u64, speed_kmh: f64) -> Self {
         // km/h are m/s · 3.6, and a millimetre at one metre per second takes one millisecond.
         let milliseconds = (millimetres as f64 * 3.6 / speed_kmh + 0.5).floor() as u64;
-        Self { milliseconds, millimetres }
+        Self { milliseconds: milliseconds.max(1), millimetres }
     }
 
     /// Driving time, rounded half up.
@@ -62,6 +62,11 @@ mod tests {
         let cost = TravelCost::of_stretch(1_000_000, 36.0);
         assert_eq!(cost, TravelCost { milliseconds: 100_000, millimetres: 1_000_000 });
         assert_eq!((cost.seconds(), cost.metres()), (Seconds(100), Metres(1000)));
+    }
+
+    #[test]
+    fn no_step_is_free() {
+        assert_eq!(TravelCost::of_stretch(0, 36.0), TravelCost { milliseconds: 1, millimetres: 0 });
     }
 
     #[test]

@@ -39,7 +39,7 @@ struct Admitted {
 pub struct Search {
     costs: Vec<TravelCost>,
     came_by: Vec<u32>,
-    queue: BinaryHeap<Reverse<(TravelCost, u32)>>,
+    queue: BinaryHeap<Reverse<(u64, u32)>>,
 }
 
 /// Which parts of the network a truck that starts at an anchor can reach and come back from.
@@ -137,7 +137,9 @@ impl<'n> TruckRoads<'n> {
 
     /// Dijkstra's algorithm from a node, until `only` is settled or, without it, every anchor.
     ///
-    /// Nodes are settled in the order of cost and index and a way is replaced only by a better one, so the same way is found every time.
+    /// Nodes are settled in the order of time and index and a way is replaced only by a better one, so the same way is found every time.
+    /// The queue needs no distances: every segment takes at least a millisecond, so when a node's turn comes, all nodes before it in
+    /// time have had theirs, and among equally fast ways the shortest is known. A node queued twice with one time comes twice in a row.
     fn explore(&self, from: NodeIndex, only: Option<NodeIndex>, search: &mut Search) {
         let Search { costs, came_by, queue } = search;
         costs.fill(TravelCost::INFINITE);
@@ -145,13 +147,16 @@ impl<'n> TruckRoads<'n> {
         queue.clear();
         let mut anchors_left = self.n_anchor_nodes;
         costs[from.index()] = TravelCost::default();
-        queue.push(Reverse((TravelCost::default(), from.index() as u32)));
-        while let Some(Reverse((cost, node))) = queue.pop() {
+        queue.push(Reverse((0, from.index() as u32)));
+        let mut last = None;
+        while let Some(entry) = queue.pop() {
+            let Reverse((milliseconds, node)) = entry;
             let node = node as usize;
-            if cost > costs[node] {
+            let cost = costs[node];
+            if milliseconds > cost.milliseconds || last.replace(entry) == Some(entry) {
                 continue;
             }
-            anchors_left -= usize::from(self.is_anchor[node]);
+            anchors_left = anchors_left.saturating_sub(usize::from(self.is_anchor[node]));
             if anchors_left == 0 || only.is_some_and(|only| only.index() == node) {
                 break;
             }
@@ -160,7 +165,7 @@ impl<'n> TruckRoads<'n> {
                 if there < costs[segment.to as usize] {
                     costs[segment.to as usize] = there;
                     came_by[segment.to as usize] = segment.edge;
-                    queue.push(Reverse((there, segment.to)));
+                    queue.push(Reverse((there.milliseconds, segment.to)));
                 }
             }
         }

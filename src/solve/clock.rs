@@ -35,6 +35,8 @@ pub(super) struct RouteClock {
     pub end: i64,
     /// Working time.
     pub work: i64,
+    /// Working time without any waiting, of the route as it was when the clock was run.
+    pub busy: i64,
     /// Seconds beyond working time, shift, windows, opening hours and driving limits, added up.
     pub over: i64,
     /// How much later each stop may start without anything after it being late; waiting on the way is used up.
@@ -75,7 +77,8 @@ impl RouteClock {
         self.unloads.clone_from(&other.unloads);
         self.spare.clone_from(&other.spare);
         self.waiting_after.clone_from(&other.waiting_after);
-        (self.pause, self.start, self.end, self.work, self.over) = (other.pause, other.start, other.end, other.work, other.over);
+        (self.pause, self.start, self.end, self.over) = (other.pause, other.start, other.end, other.over);
+        (self.work, self.busy) = (other.work, other.busy);
     }
 
     fn clear(&mut self) {
@@ -84,7 +87,8 @@ impl RouteClock {
         self.spare.clear();
         self.waiting_after.clear();
         self.pause = None;
-        (self.start, self.end, self.work, self.over) = (0, 0, 0, 0);
+        (self.start, self.end, self.over) = (0, 0, 0);
+        (self.work, self.busy) = (0, 0);
     }
 }
 
@@ -113,6 +117,7 @@ pub(super) fn run_day(setup: &Setup, day: usize, routes: &[DraftRoute], clocks: 
     }
     for (truck, route) in routes.iter().enumerate() {
         if !route.is_empty() {
+            clocks[truck].busy = route.busy;
             measure_spare(setup, day, truck, route, &mut clocks[truck]);
         }
     }
@@ -178,16 +183,17 @@ fn drive_to_gate(setup: &Setup, day: usize, traveller: &mut Traveller, route: &D
     let leg = Leg::new(setup, truck);
     while traveller.stop < route.len() {
         let j = traveller.stop;
-        let point = &setup.problem.points[route.stops[j] as usize];
-        let arrive = traveller.drive(setup, clock, &leg, point.location);
-        let mut start = arrive.max(point.window.from.0);
+        let point = route.stops[j] as usize;
+        let (earliest, latest) = setup.window(point);
+        let arrive = traveller.drive(setup, clock, &leg, setup.location(point));
+        let mut start = arrive.max(earliest);
         let service = i64::from(route.service[j]);
         let waits_for_window = start > arrive && route.busy - vehicle.preparation.0 > vehicle.break_latest.0 && clock.pause.is_none();
         if traveller.must_rest_before(setup, clock, start + service) || waits_for_window {
             traveller.rest(setup, clock, traveller.events, BreakMoment::Before, arrive);
-            start = (arrive + vehicle.break_length.0).max(point.window.from.0);
+            start = (arrive + vehicle.break_length.0).max(earliest);
         }
-        clock.over += (start - point.window.to.0).max(0);
+        clock.over += (start - latest).max(0);
         clock.stops.push(Times { arrive, start, end: start + service });
         traveller.free = start + service;
         traveller.events += 1;
@@ -255,7 +261,7 @@ fn measure_spare(setup: &Setup, day: usize, truck: usize, route: &DraftRoute, cl
         let pause = clock.pause.filter(|(_, moment, start)| *moment == BreakMoment::Before && *start == times.arrive);
         let rested = pause.map_or(0, |_| setup.problem.trucks[truck].break_length.0);
         let waited = (times.start - times.arrive - rested).max(0);
-        let latest = setup.problem.points[route.stops[j] as usize].window.to.0 - times.start;
+        let latest = setup.window(route.stops[j] as usize).1 - times.start;
         spare = spare.min(latest);
         clock.spare[j] = spare;
         spare += waited;

@@ -20,6 +20,8 @@ pub(super) struct Draft<'a> {
     /// Truck-days: `day · trucks + truck`.
     pub routes: Vec<DraftRoute>,
     pub clocks: Vec<RouteClock>,
+    /// Money and kilograms passed over the furnace of each day, as of its last clock.
+    day_worth: Vec<DayWorth>,
     /// Truck of each visit, `point · T + day`, or [`NOWHERE`].
     truck_of: Vec<u32>,
     /// Kilograms by day and facility: `day · facilities + facility`.
@@ -49,6 +51,15 @@ struct ServiceTotals {
     extra_patterns: i64,
 }
 
+/// What a day's routes add to the worth of the draft.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct DayWorth {
+    cost: i64,
+    not_burnt: i64,
+    seconds_over: i64,
+    overload: i64,
+}
+
 /// What must be put back to undo a move.
 #[derive(Default)]
 struct Journal {
@@ -57,6 +68,7 @@ struct Journal {
     /// Copies of the days' routes and clocks, in the order of `days`, in memory that is used again.
     routes: Vec<DraftRoute>,
     clocks: Vec<RouteClock>,
+    day_worth: Vec<DayWorth>,
     intake: Vec<i64>,
 }
 
@@ -107,6 +119,7 @@ impl<'a> Draft<'a> {
             pattern: vec![0; setup.n_points],
             routes: vec![DraftRoute::default(); n_routes],
             clocks: vec![RouteClock::default(); n_routes],
+            day_worth: vec![DayWorth::default(); setup.n_days],
             truck_of: vec![NOWHERE; setup.n_points * setup.n_days],
             intake: vec![0; setup.n_days * setup.problem.facilities.len()],
             service: ServiceTotals { commune_squares: vec![0; setup.problem.communes.len()], ..ServiceTotals::default() },
@@ -263,29 +276,50 @@ impl<'a> Draft<'a> {
         self.arrange_all(prices);
         for i in 0..self.journal.days.len() {
             let day = self.journal.days[i];
-            let of_day = day * self.setup.n_trucks..(day + 1) * self.setup.n_trucks;
-            run_day(self.setup, day, &self.routes[of_day.clone()], &mut self.clocks[of_day], &mut self.clock_space);
+            self.run_clock(day);
         }
     }
 
-    /// What the settled draft is worth. O(truck-days + communes + unloads).
+    fn run_clock(&mut self, day: usize) {
+        let of_day = day * self.setup.n_trucks..(day + 1) * self.setup.n_trucks;
+        run_day(self.setup, day, &self.routes[of_day.clone()], &mut self.clocks[of_day], &mut self.clock_space);
+        self.day_worth[day] = self.weigh_day(day);
+    }
+
+    fn weigh_day(&self, day: usize) -> DayWorth {
+        let problem = self.setup.problem;
+        let mut worth = DayWorth::default();
+        for (number, truck) in problem.trucks.iter().enumerate() {
+            let index = self.setup.route(number, day);
+            let (route, clock) = (&self.routes[index], &self.clocks[index]);
+            if route.is_empty() {
+                continue;
+            }
+            worth.cost += proportion(truck.cost_per_1000_km.0, route.metres, 1_000_000)
+                + proportion(truck.cost_per_hour.0, clock.work, 3600)
+                + truck.cost_per_day.0;
+            worth.seconds_over += clock.over;
+            worth.overload += route.overload;
+            for (facility, kg) in &route.tips {
+                let facility = usize::from(*facility);
+                worth.cost += proportion(problem.facilities[facility].tipping_per_tonne.0, *kg, 1000);
+                if self.setup.is_passed_over(facility) && problem.policy.burn_first {
+                    worth.not_burnt += kg;
+                }
+            }
+        }
+        worth
+    }
+
+    /// What the settled draft is worth. O(days + communes + unloads).
     pub fn worth(&mut self) -> Worth {
         let problem = self.setup.problem;
         let (mut cost, mut seconds_over, mut kg_over, mut not_burnt) = (0, 0, 0, 0);
-        for (index, route) in self.routes.iter().enumerate().filter(|(_, route)| !route.is_empty()) {
-            let truck = &problem.trucks[index % self.setup.n_trucks];
-            cost += proportion(truck.cost_per_1000_km.0, route.metres, 1_000_000)
-                + proportion(truck.cost_per_hour.0, self.clocks[index].work, 3600)
-                + truck.cost_per_day.0;
-            seconds_over += self.clocks[index].over;
-            kg_over += route.overload;
-            for (facility, kg) in &route.tips {
-                let facility = usize::from(*facility);
-                cost += proportion(problem.facilities[facility].tipping_per_tonne.0, *kg, 1000);
-                if self.setup.is_passed_over(facility) && problem.policy.burn_first {
-                    not_burnt += kg;
-                }
-            }
+        for day in &self.day_worth {
+            cost += day.cost;
+            not_burnt += day.not_burnt;
+            seconds_over += day.seconds_over;
+            kg_over += day.overload;
         }
         cost += problem.policy.extra_pattern.0 * self.service.extra_patterns;
         for facility in 0..problem.facilities.len() {
@@ -358,6 +392,7 @@ impl<'a> Draft<'a> {
             self.journal.routes[kept + truck].copy_from(&self.routes[day * n + truck]);
             self.journal.clocks[kept + truck].copy_from(&self.clocks[day * n + truck]);
         }
+        self.journal.day_worth.push(self.day_worth[day]);
         let facilities = self.setup.problem.facilities.len();
         self.journal.intake.extend_from_slice(&self.intake[day * facilities..(day + 1) * facilities]);
     }
@@ -366,6 +401,7 @@ impl<'a> Draft<'a> {
     pub fn keep(&mut self) {
         self.journal.patterns.clear();
         self.journal.days.clear();
+        self.journal.day_worth.clear();
         self.journal.intake.clear();
     }
 
@@ -375,6 +411,7 @@ impl<'a> Draft<'a> {
         let facilities = self.setup.problem.facilities.len();
         for i in 0..self.journal.days.len() {
             let day = self.journal.days[i];
+            self.day_worth[day] = self.journal.day_worth[i];
             for truck in 0..n {
                 let index = day * n + truck;
                 self.mark_stops(index, false);
@@ -428,8 +465,7 @@ impl<'a> Draft<'a> {
         }
         self.recount_intake();
         for day in 0..setup.n_days {
-            let of_day = day * setup.n_trucks..(day + 1) * setup.n_trucks;
-            run_day(setup, day, &self.routes[of_day.clone()], &mut self.clocks[of_day], &mut self.clock_space);
+            self.run_clock(day);
         }
         self.keep();
     }

@@ -14,7 +14,16 @@ pub(super) fn fill(setup: &Setup, plan: &(Objective, Snapshot)) -> (Objective, S
     let mut draft = Draft::new(setup);
     draft.restore(&plan.1);
     let prices = Prices::new(setup);
-    while let Some(_added) = additions(&draft).into_iter().find(|addition| add(&mut draft, &prices, *addition)) {}
+    // An addition may make room for another (smaller loads at the point's other visits), so passes go on until one adds nothing.
+    loop {
+        let mut added = false;
+        for addition in additions(&draft) {
+            added |= addition.is_next(&draft) && add(&mut draft, &prices, addition);
+        }
+        if !added {
+            break;
+        }
+    }
     let objective = draft.worth().objective;
     (objective, draft.snapshot())
 }
@@ -25,6 +34,14 @@ struct Addition {
     point: usize,
     pattern: usize,
     day: usize,
+}
+
+impl Addition {
+    /// Whether the pattern is still the point's present one and this day.
+    fn is_next(self, draft: &Draft) -> bool {
+        let larger = draft.setup.problem.points[self.point].patterns[self.pattern].days;
+        draft.days(self.point) == larger.without(self.day).0
+    }
 }
 
 /// Every admissible pattern with one day more than now, largest gain first.

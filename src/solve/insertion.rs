@@ -5,10 +5,10 @@ use rand::{Rng, RngExt};
 use super::draft::Draft;
 use super::price::Prices;
 use super::route::Leg;
-use super::setup::{NO_UNLOAD, Setup, VisitSize};
+use super::setup::{NO_UNLOAD, RATE_BITS, Setup, VisitSize};
 
-/// Share of positions that are overlooked at random, in 1/1024 (Christiaens and Vanden Berghe 2020, section 5.2: 1 %).
-const BLINK: u32 = 10;
+/// One position in so many is overlooked at random (Christiaens and Vanden Berghe 2020, section 5.2: 1 %).
+const MEAN_BETWEEN_BLINKS: u32 = 100;
 
 /// A place in a truck-day and what a visit there costs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +22,10 @@ pub(super) struct Place {
 #[derive(Clone, Debug, Default)]
 pub(super) struct BestPlaces {
     pub by_gap: Vec<Option<Place>>,
+    /// The dearest of the best places; a position that costs as much by its detour alone is of no use.
+    bound: i64,
+    /// Positions until the next one that is overlooked.
+    until_blink: u32,
 }
 
 /// A way to fit a stop in: extra seconds and extra cost, and how much room the trip it joins has.
@@ -43,10 +47,16 @@ struct TruckDay<'s> {
     litres_limit: i64,
     /// Working time and clock time left, after which every second is penalized.
     left: i64,
-    /// Price of unloading one trip more at each gate: its usual tip at the facility's present price.
-    gate_cost: [i64; MAX_GATES],
+    /// Whether it has so few stops that every position is looked at.
+    is_short: bool,
+    /// Price of the usual tip at each gate, at the facility's present price.
+    gate_price: [i64; MAX_GATES],
 }
 
+/// Routes of fewer stops are looked at everywhere.
+const SHORT_ROUTE: usize = 8;
+/// Nearest points beside which a place is looked for.
+const N_NEAR: usize = 20;
 /// More facilities than this are not looked at when positions are compared (the arrangement of unloads knows them all).
 const MAX_GATES: usize = 8;
 
@@ -56,75 +66,72 @@ impl BestPlaces {
         let setup = draft.setup;
         self.by_gap.clear();
         self.by_gap.resize(setup.n_days, None);
-        let mut near = 0u64;
-        for truck in 0..setup.n_trucks {
-            let route = &draft.routes[setup.route(truck, day)];
-            if setup.serves(truck, day, point) {
-                let seen = TruckDay::new(draft, prices, truck, day);
-                let positions = route.len() + 1;
-                if positions <= 8 {
-                    for at in 0..positions {
-                        self.consider(draft, prices, &seen, point, at, gaps, rng);
-                    }
-                } else {
-                    near |= 1 << truck;
-                    self.consider(draft, prices, &seen, point, 0, gaps, rng);
-                    self.consider(draft, prices, &seen, point, positions - 1, gaps, rng);
-                }
-            }
+        let gaps = gaps & setup.gaps_carried(point, day);
+        if gaps == 0 {
+            return;
         }
-        if near != 0 {
-            self.scan_near(draft, prices, point, day, gaps, near, rng);
-        }
-    }
-
-    /// Looks before and after the nearest points in the routes of the trucks in `trucks`.
-    #[expect(clippy::too_many_arguments, reason = "the same as `scan`, which is split for reading")]
-    fn scan_near(&mut self, draft: &Draft, prices: &Prices, point: usize, day: usize, gaps: u32, trucks: u64, rng: &mut impl Rng) {
-        let setup = draft.setup;
+        self.bound = i64::MAX;
         let seen: Vec<Option<TruckDay>> =
-            (0..setup.n_trucks).map(|truck| (trucks >> truck & 1 == 1).then(|| TruckDay::new(draft, prices, truck, day))).collect();
-        for neighbour in &setup.near[point] {
+            (0..setup.n_trucks).map(|truck| setup.serves(truck, day, point).then(|| TruckDay::new(draft, prices, truck, day))).collect();
+        for neighbour in setup.near[point].iter().take(N_NEAR) {
             let Some(truck) = draft.truck_of(*neighbour as usize, day) else { continue };
-            let Some(seen) = &seen[truck] else { continue };
+            let Some(seen) = seen[truck].as_ref().filter(|seen| !seen.is_short) else { continue };
             let route = &draft.routes[setup.route(truck, day)];
             let Some(at) = route.stops.iter().position(|stop| stop == neighbour) else { continue };
             self.consider(draft, prices, seen, point, at, gaps, rng);
             self.consider(draft, prices, seen, point, at + 1, gaps, rng);
         }
+        // Short routes are looked at everywhere, the others at their ends too; last, when the bound is tight.
+        for seen in seen.iter().flatten() {
+            let last = draft.routes[setup.route(seen.truck, day)].len();
+            if seen.is_short {
+                (0..=last).for_each(|at| self.consider(draft, prices, seen, point, at, gaps, rng));
+            } else {
+                self.consider(draft, prices, seen, point, 0, gaps, rng);
+                self.consider(draft, prices, seen, point, last, gaps, rng);
+            }
+        }
     }
 
     #[expect(clippy::too_many_arguments, reason = "the innermost loop of the search")]
     fn consider(&mut self, draft: &Draft, prices: &Prices, seen: &TruckDay, point: usize, at: usize, gaps: u32, rng: &mut impl Rng) {
-        if rng.random::<u32>() & 1023 < BLINK {
+        if self.until_blink == 0 {
+            self.until_blink = rng.random_range(1..2 * MEAN_BETWEEN_BLINKS);
             return;
         }
+        self.until_blink -= 1;
         let setup = draft.setup;
-        let mut fits = [Fit::NONE; 4];
-        seen.fits(draft, point, at, &mut fits);
+        let mut fits = [Fit::NONE; 3];
+        let largest = setup.visit(point, seen.day, gaps.ilog2() as usize + 1);
+        if !seen.fits(draft, point, at, largest, self.bound, &mut fits) {
+            return;
+        }
         let index = setup.route(seen.truck, seen.day);
         let (route, clock) = (&draft.routes[index], &draft.clocks[index]);
         let (spare, waiting) =
             if setup.has_windows && at < clock.spare.len() { (clock.spare[at], clock.waiting_after[at]) } else { (i64::MAX, 0) };
         let (early, late) = seen.off_window(draft, point, at);
         let new_day = if route.is_empty() { setup.problem.trucks[seen.truck].cost_per_day.0 } else { 0 };
-        for gap in 1..=setup.n_days {
-            if gaps >> (gap - 1) & 1 == 0 {
-                continue;
-            }
+        let mut bound = 0;
+        for gap in (1..=setup.n_days).filter(|gap| gaps >> (gap - 1) & 1 == 1) {
             let size = setup.visit(point, seen.day, gap);
-            let best_so_far = self.by_gap[gap - 1].map_or(i64::MAX, |place| place.cost);
-            let least = fits.iter().filter(|fit| fit.admits(size)).map(|fit| {
-                let seconds = fit.seconds + i64::from(size.service) + early;
-                let over = (seconds - waiting - seen.left).max(0) + (seconds - spare.max(0)).max(0) + late;
-                fit.cost + new_day + seen.leg.per_second(i64::from(size.service) + early) + prices.second_over * over
-            });
-            if let Some(cost) = least.min()
-                && cost < best_so_far
-            {
-                self.by_gap[gap - 1] = Some(Place { cost, truck: seen.truck, at });
+            let service = i64::from(size.service) + early;
+            let mut best = self.by_gap[gap - 1].map_or(i64::MAX, |place| place.cost);
+            for fit in &fits {
+                if fit.cost >= best || !fit.admits(size) {
+                    continue;
+                }
+                let seconds = fit.seconds + service;
+                let over = (seconds - waiting - seen.left).max(0) - (-seen.left).max(0) + (seconds - spare.max(0)).max(0) + late;
+                let cost = fit.cost + new_day + seen.leg.per_second(service) + prices.second_over * over;
+                if cost < best {
+                    best = cost;
+                    self.by_gap[gap - 1] = Some(Place { cost, truck: seen.truck, at });
+                }
             }
+            bound = bound.max(best);
         }
+        self.bound = bound;
     }
 }
 
@@ -143,17 +150,13 @@ impl<'s> TruckDay<'s> {
         let index = setup.route(truck, day);
         let clock = &draft.clocks[index];
         // The clock lags behind while a move is under way; what the route grew since then comes on top.
-        let grown = draft.routes[index].busy - clock.work;
-        let (work, end) = if clock.work == 0 {
-            (draft.routes[index].busy.max(vehicle.preparation.0), vehicle.shift.from.0 + draft.routes[index].busy)
-        } else {
-            (clock.work.max(clock.work + grown.max(0)), clock.end + grown.max(0))
-        };
-        let mut gate_cost = [0; MAX_GATES];
+        let grown = draft.routes[index].busy - clock.busy;
+        let (work, end) = (clock.work + grown, clock.end.max(vehicle.shift.from.0) + grown);
+        let mut gate_price = [0; MAX_GATES];
         let usual_tip = vehicle.payload_limit.0 * 3 / 4;
-        for (gate, cost) in setup.gates(truck, day).iter().zip(&mut gate_cost) {
+        for (gate, cost) in setup.gates(truck, day).iter().zip(&mut gate_price) {
             let full = draft.intake(day, gate.facility) + usual_tip > setup.limits[gate.facility].day;
-            *cost = setup.kg_price(prices, gate.facility) * usual_tip / 1000 + if full { prices.kg_over * usual_tip } else { 0 };
+            *cost = ((setup.kg_rate(prices, gate.facility) * usual_tip) >> RATE_BITS) + if full { prices.kg_over * usual_tip } else { 0 };
         }
         Self {
             truck,
@@ -163,12 +166,15 @@ impl<'s> TruckDay<'s> {
             kg_limit: vehicle.payload_limit.0,
             litres_limit: vehicle.volume_limit.0,
             left: (vehicle.work_limit.0 - work).min(vehicle.shift.to.0 - end),
-            gate_cost,
+            is_short: draft.routes[index].len() < SHORT_ROUTE,
+            gate_price,
         }
     }
 
     /// The ways to fit a stop in before position `at`: into the trip there, with an unload before or after it, or as a trip of its own.
-    fn fits(&self, draft: &Draft, point: usize, at: usize, fits: &mut [Fit; 4]) {
+    ///
+    /// False where all of them cost `bound` or more.
+    fn fits(&self, draft: &Draft, point: usize, at: usize, largest: VisitSize, bound: i64, fits: &mut [Fit; 3]) -> bool {
         let setup = draft.setup;
         let route = &draft.routes[setup.route(self.truck, self.day)];
         let here = setup.location(point);
@@ -180,20 +186,27 @@ impl<'s> TruckDay<'s> {
         let (to, on) = (self.direct(before, here), self.direct(here, after));
         if unload == NO_UNLOAD && at < route.len() {
             let direct = self.direct(before, after);
+            // The way over a facility is no shorter than the direct one, so the detour bounds every fit.
+            if to.1 + on.1 - direct.1 >= bound {
+                return false;
+            }
             fits[0] = Fit::of(room(at), &[to, on], direct);
+            if fits[0].admits(largest) {
+                return true;
+            }
             let (kg, litres) = if at == 0 { (0, 0) } else { (i64::from(route.kg_so_far[at - 1]), i64::from(route.litres_so_far[at - 1])) };
             fits[1] = Fit::of((self.kg_limit - kg, self.litres_limit - litres), &[to, self.via(setup, here, after)], direct);
             if at > 0 {
                 let room = room(at);
                 fits[2] = Fit::of((room.0 + kg, room.1 + litres), &[self.via(setup, before, here), on], direct);
             }
-            return;
+            return true;
         }
         if route.is_empty() {
             let preparation = setup.problem.trucks[self.truck].preparation.0;
             let prepare = (preparation, self.leg.per_second(preparation));
             fits[0] = Fit::of(whole, &[to, self.via(setup, here, after), prepare], (0, 0));
-            return;
+            return true;
         }
         // An unload lies between, or the route ends without one.
         let present = self.via_facility(setup, before, after, unload);
@@ -206,6 +219,7 @@ impl<'s> TruckDay<'s> {
             }
             fits[2] = Fit::of(whole, &[via_to, via_on], present);
         }
+        true
     }
 
     /// Seconds and cost of a leg.
@@ -216,8 +230,9 @@ impl<'s> TruckDay<'s> {
     /// Seconds and cost of the cheapest way over a facility; the direct way where there is no facility.
     fn via(&self, setup: &Setup, from: usize, to: usize) -> (i64, i64) {
         let gates = setup.gates(self.truck, self.day);
-        let over = gates.iter().take(MAX_GATES).enumerate().map(|(g, _)| self.via_gate(setup, from, to, g));
-        over.min_by_key(|(_, cost)| *cost).unwrap_or_else(|| self.direct(from, to))
+        let over = gates.iter().take(MAX_GATES).enumerate().map(|(g, _)| (g, self.via_gate(setup, from, to, g)));
+        // The price of what is tipped decides which gate, but is no cost of the place: the waste is tipped wherever it is picked up.
+        over.min_by_key(|(g, (_, cost))| cost + self.gate_price[*g]).map_or_else(|| self.direct(from, to), |(_, over)| over)
     }
 
     fn via_facility(&self, setup: &Setup, from: usize, to: usize, facility: u8) -> (i64, i64) {
@@ -232,7 +247,7 @@ impl<'s> TruckDay<'s> {
         let gate = &setup.gates(self.truck, self.day)[g];
         let seconds = self.leg.seconds(from, gate.location) + gate.unload_fixed + self.leg.seconds(gate.location, to);
         let cost = self.leg.cost(from, gate.location) + self.leg.per_second(gate.unload_fixed) + self.leg.cost(gate.location, to);
-        (seconds, cost + self.gate_cost[g])
+        (seconds, cost)
     }
 
     /// Seconds by which the truck would be before and after the point's window, by the clock of the stop before.
@@ -249,8 +264,8 @@ impl<'s> TruckDay<'s> {
             Some(j) if j < clock.stops.len() => clock.stops[j].end + self.leg.seconds(setup.location(route.stops[j] as usize), here),
             _ => vehicle.shift.from.0 + vehicle.preparation.0 + self.leg.seconds(self.home, here),
         };
-        let window = setup.problem.points[point].window;
-        ((window.from.0 - arrive).max(0), (arrive - window.to.0).max(0))
+        let (earliest, latest) = setup.window(point);
+        ((earliest - arrive).max(0), (arrive - latest).max(0))
     }
 }
 

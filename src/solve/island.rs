@@ -6,7 +6,9 @@ use rand_xoshiro::{SplitMix64, Xoshiro256PlusPlus};
 use super::draft::{Draft, Snapshot};
 use super::price::Prices;
 use super::recreate::{RecreateSpace, recreate};
+use super::repair::repair;
 use super::ruin::{RUINS, Removed};
+use super::schedule::Moment;
 use super::setup::Setup;
 use crate::model::Objective;
 
@@ -24,16 +26,23 @@ pub(super) struct Island<'a> {
     removed: Removed,
     space: RecreateSpace,
     tries: Tries,
+    /// Service at its full price.
+    full_waiting: i64,
+    /// Whether the penalties adapt; otherwise the schedule sets them.
+    penalties_adapt: bool,
+    /// Whether the draft keeps every rule, as it is and as it was before the last move.
+    candidate_is_feasible: bool,
+    is_feasible: bool,
 }
 
-/// Recent candidates, to adapt the penalties.
+/// Recent states, to adapt the penalties.
 #[derive(Default)]
 struct Tries {
     all: u32,
     feasible: u32,
 }
 
-/// Candidates between two changes of the penalties.
+/// States between two changes of the penalties.
 const TRIES_PER_ADAPTION: u32 = 500;
 
 impl<'a> Island<'a> {
@@ -51,6 +60,10 @@ impl<'a> Island<'a> {
             removed: Removed::default(),
             space: RecreateSpace::default(),
             tries: Tries::default(),
+            full_waiting: Prices::new(setup).waiting,
+            penalties_adapt: false,
+            candidate_is_feasible: false,
+            is_feasible: false,
         };
         island.construct();
         island
@@ -81,9 +94,16 @@ impl<'a> Island<'a> {
         }
     }
 
-    /// Runs `iterations` at a temperature given in costs of a visit.
-    pub fn run(&mut self, iterations: u64, temperature: f64) {
-        let temperature = temperature * self.prices.visit as f64;
+    /// Runs `iterations` as a moment of the schedule has it.
+    pub fn run(&mut self, iterations: u64, moment: Moment) {
+        self.prices.waiting = ((self.full_waiting as f64 * moment.service_share) as i64).max(1);
+        self.penalties_adapt = moment.seconds_per_visit.is_none();
+        if let Some(seconds) = moment.seconds_per_visit {
+            let penalty = ((self.prices.visit as f64 / seconds) as i64).max(1);
+            (self.prices.second_over, self.prices.kg_over) = (penalty, penalty);
+        }
+        self.reprice();
+        let temperature = moment.temperature * self.prices.visit as f64;
         for _ in 0..iterations {
             self.iterate(temperature);
         }
@@ -102,44 +122,58 @@ impl<'a> Island<'a> {
         if ((value - self.value) as f64) < allowance {
             self.draft.keep();
             self.value = value;
+            self.is_feasible = self.candidate_is_feasible;
         } else {
             self.draft.undo();
+        }
+        self.tries.all += 1;
+        self.tries.feasible += u32::from(self.is_feasible);
+        if self.penalties_adapt && self.tries.all >= TRIES_PER_ADAPTION {
+            self.adapt_penalties();
+            self.reprice();
         }
     }
 
     /// Prices the draft, remembers it if it is the best, and adapts the penalties now and then.
     fn judge(&mut self) -> i64 {
         let worth = self.draft.worth();
-        self.tries.all += 1;
+        self.candidate_is_feasible = worth.is_feasible();
         if worth.is_feasible() {
-            self.tries.feasible += 1;
             if worth.objective < self.best.0 {
                 self.best = (worth.objective, self.draft.snapshot());
             }
         }
-        let value = worth.priced(&self.prices);
-        if self.tries.all >= TRIES_PER_ADAPTION {
-            self.adapt_penalties();
-        }
-        value
+        worth.priced(&self.prices)
     }
 
     fn adapt_penalties(&mut self) {
         let share = 100 * self.tries.feasible / self.tries.all;
         self.tries = Tries::default();
         let (numerator, denominator) = match share {
-            0..25 => (23, 20),
-            45.. => (9, 10),
+            0..25 => (11, 10),
+            45.. => (10, 11),
             _ => return,
         };
         let visit = self.prices.visit;
-        for (penalty, scale) in [(&mut self.prices.second_over, visit / 12), (&mut self.prices.kg_over, visit / 8)] {
-            *penalty = (*penalty * numerator / denominator).clamp((scale / 40).max(1), scale.max(1) * 100);
+        for penalty in [&mut self.prices.second_over, &mut self.prices.kg_over] {
+            // One more at least: small penalties grow too.
+            let adapted = *penalty * numerator / denominator + i64::from(numerator > denominator);
+            *penalty = adapted.clamp((visit / 2000).max(1), (visit / 2).max(1));
         }
     }
 
-    /// Prices the draft anew, after the prices changed; called between epochs.
-    pub fn reprice(&mut self) {
+    /// Gives up visits of a copy of the draft until every rule is kept, and remembers it if it is the best; the search goes on where it was.
+    pub fn salvage(&mut self) {
+        let here = self.draft.snapshot();
+        let worth = repair(&mut self.draft, &self.prices);
+        if worth.is_feasible() && worth.objective < self.best.0 {
+            self.best = (worth.objective, self.draft.snapshot());
+        }
+        self.draft.restore(&here);
+    }
+
+    /// Prices the draft anew, after the prices changed.
+    fn reprice(&mut self) {
         self.value = self.draft.worth().priced(&self.prices);
     }
 }

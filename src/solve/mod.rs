@@ -2,7 +2,7 @@
 //!
 //! [`plan`] is the door. Inside, an [`island`] takes visits out of its [`draft`] ([`ruin`]), puts them back where they cost least
 //! ([`recreate`], [`insertion`]), places unloads exactly ([`route`]), runs the exact [`clock`] of the touched days and the [`yard`], and keeps
-//! the result or undoes it. [`fill`] makes the plan maximal, [`finish`] writes it down.
+//! the result or undoes it, as the [`schedule`] of the run has it. [`repair`] gives up visits until every rule is kept, [`fill`] makes the plan maximal, [`finish`] writes it down.
 
 mod clock;
 mod draft;
@@ -14,8 +14,10 @@ mod observe;
 mod params;
 mod price;
 mod recreate;
+mod repair;
 mod route;
 mod ruin;
+mod schedule;
 mod search;
 mod setup;
 mod stop;

@@ -1,26 +1,47 @@
 //! The search's tunables.
 
 /// How the search works; the same parameters, seed and iterations give the same plan on any number of threads.
+///
+/// Defaults without another source were measured on the weeks of Phú Lương with 4 and 6 trucks, at equal iterations.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Parameters {
     /// Seed of all random numbers.
     pub seed: u64,
     /// Worker threads; they change the time a run takes, never its result. 0 = one for each core.
     pub threads: usize,
-    /// Independent searches that exchange plans; part of what a seed gives. 1 to 64.
-    ///
-    /// Default 4: two cores are kept busy, four are used; measured on Phú Lương.
+    /// Independent searches that exchange plans; part of what a seed gives. 1 to 64. Default 2: in ten seconds, fewer and longer
+    /// searches find better plans than more and shorter ones.
     pub islands: usize,
-    /// Iterations of an island between two exchanges. Default 200, some 20 ms on Phú Lương.
+    /// Iterations of an island between two exchanges. Default 200, some 25 ms on Phú Lương.
     pub iterations_per_epoch: u64,
-    /// Temperature at the start, in costs of an ordinary visit. Default 20: the scale of a step of service.
+    /// Temperature at the start, in costs of an ordinary visit. Default 4.
     pub temperature_first: f64,
     /// Temperature at the end, in costs of an ordinary visit. Default 0.05: the scale of a detour.
     pub temperature_last: f64,
+    /// Share of the run in which only the requirements count and the penalties rise as planned. Default 0.4.
+    pub requirements_until: f64,
+    /// Share of the run from which service counts in full; it rises evenly from the end of the requirements' part. Default 0.6.
+    pub service_from: f64,
+    /// Seconds beyond a limit that cost as much as an ordinary visit, at the start. Default 300: so cheap that first every point is
+    /// served, then the routes are made short, and only then hours bind.
+    pub seconds_per_visit_first: f64,
+    /// The same at the end of the requirements' part; from then on the penalty adapts. Default 20.
+    pub seconds_per_visit_last: f64,
 }
 
 impl Default for Parameters {
     fn default() -> Self {
-        Self { seed: 1, threads: 0, islands: 4, iterations_per_epoch: 200, temperature_first: 20.0, temperature_last: 0.05 }
+        Self {
+            seed: 1,
+            threads: 0,
+            islands: 2,
+            iterations_per_epoch: 200,
+            temperature_first: 4.0,
+            temperature_last: 0.05,
+            requirements_until: 0.4,
+            service_from: 0.6,
+            seconds_per_visit_first: 300.0,
+            seconds_per_visit_last: 20.0,
+        }
     }
 }

@@ -26,11 +26,11 @@ pub(super) struct Prices {
 }
 
 /// A raise of the mean point from two to three visits a week is worth about this many visits' costs, over the 8 days² it saves.
-const SERVICE_WEIGHT: i64 = 10;
+const SERVICE_WEIGHT: i64 = 3;
 /// Meeting the requirements of the mean point is worth this many visits' costs.
-const REQUIREMENT_WEIGHT: i64 = 100;
-/// Burning a kilogram rather than burying it.
-const BURN_VND_PER_KG: i64 = 2_000;
+const REQUIREMENT_WEIGHT: i64 = 250;
+/// Burning a kilogram rather than burying it: more than the difference of any tipping prices, far less than a visit of service.
+const BURN_VND_PER_KG: i64 = 400;
 
 impl Prices {
     /// Prices at the start of a search.

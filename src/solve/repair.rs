@@ -7,7 +7,7 @@ use crate::model::DaySet;
 /// Takes visits out of the draft until it breaks no rule: each time the one whose loss, priced with what it mends, costs least.
 ///
 /// The draft must be settled and kept. It ends with every rule kept, for the draft without visits keeps them.
-/// O(visits given up · stops of the routes at fault).
+/// O(visits given up · stops of a route), but all stops where facilities take too much.
 pub(super) fn repair(draft: &mut Draft, prices: &Prices) -> Worth {
     // Rules come first here, at a price at which a missed requirement is still the dearer way to save a quarter of an hour.
     let visit = prices.visit;
@@ -23,15 +23,17 @@ pub(super) fn repair(draft: &mut Draft, prices: &Prices) -> Worth {
     }
 }
 
-/// The visit whose loss leaves the least value, among those on routes at fault that bring the draft nearer to keeping the rules.
+/// The visit whose loss leaves the least value, among those on the route most at fault that bring the draft nearer to keeping the rules.
 fn cheapest_loss(draft: &mut Draft, prices: &Prices, now: Worth) -> Option<(usize, usize)> {
     let n_trucks = draft.setup.n_trucks;
-    let mut suspects: Vec<usize> = (0..draft.routes.len()).filter(|route| draft.clocks[*route].over > 0 || draft.routes[*route].overload > 0).collect();
-    if suspects.is_empty() {
-        suspects = (0..draft.routes.len()).collect();
-    }
-    let visits: Vec<(usize, usize)> =
-        suspects.iter().flat_map(|route| draft.routes[*route].stops.iter().map(move |stop| (*stop as usize, route / n_trucks))).collect();
+    let fault = |route: &usize| draft.clocks[*route].over + draft.routes[*route].overload;
+    let worst = (0..draft.routes.len()).max_by_key(fault).filter(|route| fault(route) > 0);
+    // Where no route is at fault by itself, facilities take too much: any visit may be the one to give up.
+    let suspects = worst.map_or_else(|| (0..draft.routes.len()).collect(), |route| vec![route]);
+    let visits: Vec<(usize, usize)> = suspects
+        .iter()
+        .flat_map(|route: &usize| draft.routes[*route].stops.iter().map(move |stop| (*stop as usize, route / n_trucks)))
+        .collect();
     let mut best: Option<(bool, i64, (usize, usize))> = None;
     for (point, day) in visits {
         give_up(draft, prices, point, day);

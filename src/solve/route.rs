@@ -1,9 +1,8 @@
 //! One truck-day of the draft: its stops, and the unloads between them placed at least cost.
 
 use super::price::Prices;
-use super::setup::{Gate, NO_UNLOAD, Setup};
+use super::setup::{Gate, NO_UNLOAD, RATE_BITS, Rates, Setup};
 use crate::matrix::UNREACHABLE;
-use crate::units::proportion;
 
 /// A truck-day. `stops` and the figures of their visits are decisions; all else follows from them by [`DraftRoute::arrange`].
 #[derive(Clone, Debug, Default)]
@@ -50,6 +49,16 @@ pub(super) struct ArrangeSpace {
     cost: Vec<i64>,
     from: Vec<(u32, u8)>,
     step: Vec<i64>,
+    tip: Vec<Tipping>,
+}
+
+/// What tipping costs at a gate.
+#[derive(Clone, Copy, Debug)]
+struct Tipping {
+    /// Price of a kilogram and of the crew's time for it; fixed-point.
+    rate: i64,
+    /// Whether a full truck could go beyond what the facility takes.
+    bounded: bool,
 }
 
 impl DraftRoute {
@@ -143,6 +152,16 @@ impl DraftRoute {
                     .map(|gate| leg.cost(here, gate.location) + leg.cost(gate.location, next) - direct + leg.per_second(gate.unload_fixed)),
             );
         }
+        space.tip.clear();
+        space.tip.extend(gates.iter().map(|gate| {
+            let limits = &setup.limits[gate.facility];
+            let roomy = |used: i64, limit: i64| limit == i64::MAX || used + kg_limit <= limit;
+            let second = setup.rates[truck].second;
+            Tipping {
+                rate: setup.kg_rate(prices, gate.facility) + ((gate.unload_rate * second) >> RATE_BITS),
+                bounded: !(roomy(intake.day[gate.facility], limits.day) && roomy(intake.week[gate.facility], limits.week)),
+            }
+        }));
         for j in 1..=n {
             let (mut kg, mut litres) = (0, 0);
             let mut best = (i64::MAX, (0, NO_UNLOAD));
@@ -157,7 +176,11 @@ impl DraftRoute {
                     continue;
                 }
                 for (g, gate) in gates.iter().enumerate() {
-                    let cost = space.cost[i] + space.step[(j - 1) * gates.len() + g] + tip_price(setup, prices, gate, kg, intake, &leg);
+                    let tipping = space.tip[g];
+                    let mut cost = space.cost[i] + space.step[(j - 1) * gates.len() + g] + ((tipping.rate * kg) >> RATE_BITS);
+                    if tipping.bounded {
+                        cost += prices.kg_over * intake_excess(setup, gate, kg, intake);
+                    }
                     if cost < best.0 {
                         best = (cost, (i as u32, gate.facility as u8));
                     }
@@ -229,31 +252,22 @@ impl DraftRoute {
     }
 }
 
-/// Price of what is tipped: the facility's own, the pass-over of the furnace, and penalties for intake beyond its limits.
-#[inline]
-fn tip_price(setup: &Setup, prices: &Prices, gate: &Gate, kg: i64, intake: Intake, leg: &Leg) -> i64 {
-    let unloading = leg.per_second(proportion(gate.unload_per_tonne, kg, 1000));
+/// Kilograms by which a tip goes beyond what a facility takes in the day and in the week.
+fn intake_excess(setup: &Setup, gate: &Gate, kg: i64, intake: Intake) -> i64 {
     let limits = &setup.limits[gate.facility];
     let over = |used: i64, limit: i64| (used + kg - limit.max(used)).max(0);
-    let excess = over(intake.day[gate.facility], limits.day) + over(intake.week[gate.facility], limits.week);
-    unloading + setup.kg_price(prices, gate.facility) * kg / 1000 + prices.kg_over * excess
+    over(intake.day[gate.facility], limits.day) + over(intake.week[gate.facility], limits.week)
 }
 
-/// Time and distance of one truck, and what they cost.
+/// Time and distance of one truck, and what they cost the search: to the đồng, rounded down (the worth of a draft is exact).
 pub(super) struct Leg<'a> {
     matrix: &'a crate::matrix::Matrix,
-    per_hour: i64,
-    per_1000_km: i64,
+    rates: Rates,
 }
 
 impl<'a> Leg<'a> {
     pub fn new(setup: &'a Setup, truck: usize) -> Self {
-        let vehicle = &setup.problem.trucks[truck];
-        Self {
-            matrix: &setup.problem.matrices[vehicle.profile],
-            per_hour: vehicle.cost_per_hour.0,
-            per_1000_km: vehicle.cost_per_1000_km.0,
-        }
+        Self { matrix: &setup.problem.matrices[setup.problem.trucks[truck].profile], rates: setup.rates[truck] }
     }
 
     #[inline]
@@ -271,12 +285,12 @@ impl<'a> Leg<'a> {
     /// Cost of so much working time.
     #[inline]
     pub fn per_second(&self, seconds: i64) -> i64 {
-        self.per_hour * seconds / 3600
+        (self.rates.second * seconds) >> RATE_BITS
     }
 
     /// Cost of a leg: crew and kilometres.
     #[inline]
     pub fn cost(&self, from: usize, to: usize) -> i64 {
-        self.per_second(self.seconds(from, to)) + self.per_1000_km * self.metres(from, to) / 1_000_000
+        (self.rates.second * self.seconds(from, to) + self.rates.metre * self.metres(from, to)) >> RATE_BITS
     }
 }

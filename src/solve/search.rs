@@ -10,12 +10,15 @@ use super::finish::finish;
 use super::island::Island;
 use super::observe::{Observer, Progress};
 use super::params::Parameters;
+use super::schedule::moment;
 use super::setup::Setup;
 use super::stop::StopRule;
 use crate::model::{Objective, Plan, Problem, RunRecord};
 
-/// Epochs at the first temperature; in a run limited by time, their duration decides how many epochs are planned.
+/// Epochs at the start of the schedule; in a run limited by time, their duration decides how many epochs are planned.
 const EPOCHS_AT_START: u64 = 5;
+/// Epochs between two looks for a plan in the midst of the search, by giving up visits until every rule is kept.
+const EPOCHS_BETWEEN_SALVAGES: u64 = 20;
 /// Share of the time limit that is planned for; the rest is for the last steps and for a machine that gets slower.
 const SHARE_OF_TIME: f64 = 0.92;
 /// Epochs between two exchanges, as a share of the planned ones: a hundredth.
@@ -48,11 +51,15 @@ fn search(setup: &Setup, parameters: &Parameters, stop: &StopRule, observer: &mu
         on(pool, || (0..parameters.islands as u64).into_par_iter().map(|index| Island::new(setup, parameters.seed, index)).collect());
     let mut epoch = 0;
     while planned.is_none_or(|planned| epoch < planned) && !is_over(stop, began, epoch) {
-        let temperature = temperature(parameters, epoch, planned);
+        let moment = moment(parameters, progress(epoch, planned));
+        // In the first part of a run no state is near to keeping every rule.
+        let salvages = moment.seconds_per_visit.is_none() && epoch.is_multiple_of(EPOCHS_BETWEEN_SALVAGES);
         on(pool, || {
             islands.par_iter_mut().for_each(|island| {
-                island.reprice();
-                island.run(parameters.iterations_per_epoch, temperature);
+                island.run(parameters.iterations_per_epoch, moment);
+                if salvages {
+                    island.salvage();
+                }
             })
         });
         epoch += 1;
@@ -70,6 +77,7 @@ fn search(setup: &Setup, parameters: &Parameters, stop: &StopRule, observer: &mu
             best: best_of(&islands).0,
         });
     }
+    on(pool, || islands.par_iter_mut().for_each(Island::salvage));
     let run = RunRecord {
         version: env!("CARGO_PKG_VERSION").to_owned(),
         fingerprint: setup.problem.fingerprint.clone(),
@@ -91,12 +99,10 @@ fn epochs_in(limit: Duration, elapsed: Duration) -> u64 {
     ((limit.as_secs_f64() * SHARE_OF_TIME / per_epoch) as u64).max(EPOCHS_AT_START)
 }
 
-/// Temperature in costs of a visit: constant at first, then falling geometrically to the last one.
-fn temperature(parameters: &Parameters, epoch: u64, planned: Option<u64>) -> f64 {
-    let Some(planned) = planned.filter(|_| epoch >= EPOCHS_AT_START) else { return parameters.temperature_first };
-    let progress = (epoch - EPOCHS_AT_START) as f64 / planned.saturating_sub(EPOCHS_AT_START).max(1) as f64;
-    let fall = libm::log(parameters.temperature_last / parameters.temperature_first);
-    parameters.temperature_first * libm::exp(fall * progress)
+/// Share of the run that is done; 0 for the first epochs, in which it is not known how many there will be.
+fn progress(epoch: u64, planned: Option<u64>) -> f64 {
+    let Some(planned) = planned.filter(|_| epoch >= EPOCHS_AT_START) else { return 0.0 };
+    (epoch - EPOCHS_AT_START) as f64 / planned.saturating_sub(EPOCHS_AT_START).max(1) as f64
 }
 
 /// The best plan of all islands; ties go to the lower island.

@@ -10,12 +10,28 @@ pub(super) const NO_UNLOAD: u8 = u8::MAX;
 /// Number of nearest points that are looked at when a point is inserted or a neighbourhood removed.
 const N_NEAR: usize = 40;
 
+/// Rates are fixed-point numbers with so many binary places: the search multiplies and shifts where a division would cost more.
+pub(super) const RATE_BITS: u32 = 16;
+
+/// What a truck's time and way cost, in đồng, as fixed-point numbers.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Rates {
+    pub second: i64,
+    pub metre: i64,
+}
+
 /// Tables derived once from a [`Problem`]; shared by all islands.
 pub(super) struct Setup<'a> {
     pub problem: &'a Problem,
     pub n_days: usize,
     pub n_points: usize,
     pub n_trucks: usize,
+    /// What each truck's time and way cost.
+    pub rates: Vec<Rates>,
+    /// Location of each point.
+    locations: Vec<u32>,
+    /// Window of each point: earliest and latest start of service.
+    windows: Vec<(i64, i64)>,
     /// The nearest other points of each point, nearest first.
     pub near: Vec<Vec<u32>>,
     /// Gap of each day in each set of days: `gaps[set · T + day]`, 0 where the day is not in the set.
@@ -26,6 +42,8 @@ pub(super) struct Setup<'a> {
     visits: Vec<VisitSize>,
     /// Whether a truck may serve a point on a day: `serves[(truck · T + day) · P + point]`.
     serves: Vec<bool>,
+    /// The gaps after which some truck that serves a point on a day can carry the load: `gaps_carried[point · T + day]`, bit gap − 1.
+    gaps_carried: Vec<u32>,
     /// The facilities that a truck may use on a day, with the window of an unload: `gates[truck · T + day]`.
     gates: Vec<Vec<Gate>>,
     /// Whether any point has a window narrower than the shifts.
@@ -36,6 +54,8 @@ pub(super) struct Setup<'a> {
     pub commune_people: Vec<i64>,
     /// What each facility takes at most.
     pub limits: Vec<IntakeLimits>,
+    /// Price of a kilogram at each facility; fixed-point.
+    tipping_rates: Vec<i64>,
     /// Whether a facility's priority is not the first.
     passed_over: Vec<bool>,
 }
@@ -63,6 +83,8 @@ pub(super) struct Gate {
     pub open: Window,
     pub unload_fixed: i64,
     pub unload_per_tonne: i64,
+    /// Seconds for a kilogram; fixed-point.
+    pub unload_rate: i64,
 }
 
 impl Gate {
@@ -81,11 +103,21 @@ impl<'a> Setup<'a> {
         for point in &problem.points {
             commune_people[point.commune] += point.people;
         }
-        Self {
+        let mut setup = Self {
             problem,
             n_days,
             n_points,
             n_trucks,
+            rates: problem
+                .trucks
+                .iter()
+                .map(|truck| Rates {
+                    second: (truck.cost_per_hour.0 << RATE_BITS) / 3600,
+                    metre: (truck.cost_per_1000_km.0 << RATE_BITS) / 1_000_000,
+                })
+                .collect(),
+            locations: problem.points.iter().map(|point| point.location as u32).collect(),
+            windows: problem.points.iter().map(|point| (point.window.from.0, point.window.to.0)).collect(),
             near: nearest_points(problem),
             gaps: gap_table(n_days),
             pattern_of: pattern_table(problem),
@@ -99,17 +131,38 @@ impl<'a> Setup<'a> {
             people: problem.people().max(1),
             commune_people,
             limits: problem.facilities.iter().map(|facility| intake_limits(facility, n_days)).collect(),
+            tipping_rates: problem.facilities.iter().map(|facility| (facility.tipping_per_tonne.0 << RATE_BITS) / 1000).collect(),
             passed_over: {
                 let first = problem.facilities.iter().map(|facility| facility.priority).min();
                 problem.facilities.iter().map(|facility| Some(facility.priority) > first).collect()
             },
-        }
+            gaps_carried: Vec::new(),
+        };
+        setup.gaps_carried = (0..n_points * n_days).map(|visit| setup.carried(visit / n_days, visit % n_days)).collect();
+        setup
     }
 
-    /// Price of a tonne at a facility, the wish to burn first included.
+    fn carried(&self, point: usize, day: usize) -> u32 {
+        let carries = |truck: usize, size: VisitSize| {
+            let limits = &self.problem.trucks[truck];
+            self.serves(truck, day, point)
+                && i64::from(size.kg) <= limits.payload_limit.0
+                && i64::from(size.litres) <= limits.volume_limit.0
+        };
+        let gaps = (1..=self.n_days).filter(|gap| (0..self.n_trucks).any(|truck| carries(truck, self.visit(point, day, *gap))));
+        gaps.fold(0, |gaps, gap| gaps | 1 << (gap - 1))
+    }
+
+    /// The gaps after which some truck can carry a point's load on a day; bit gap − 1.
     #[inline]
-    pub fn kg_price(&self, prices: &Prices, facility: usize) -> i64 {
-        self.problem.facilities[facility].tipping_per_tonne.0 + if self.passed_over[facility] { 1000 * prices.not_burnt } else { 0 }
+    pub fn gaps_carried(&self, point: usize, day: usize) -> u32 {
+        self.gaps_carried[point * self.n_days + day]
+    }
+
+    /// Price of a kilogram at a facility, the wish to burn first included; fixed-point.
+    #[inline]
+    pub fn kg_rate(&self, prices: &Prices, facility: usize) -> i64 {
+        self.tipping_rates[facility] + if self.passed_over[facility] { prices.not_burnt << RATE_BITS } else { 0 }
     }
 
     /// Whether what goes to a facility counts as not burnt.
@@ -157,7 +210,13 @@ impl<'a> Setup<'a> {
     /// Location of a point.
     #[inline]
     pub fn location(&self, point: usize) -> usize {
-        self.problem.points[point].location
+        self.locations[point] as usize
+    }
+
+    /// Earliest and latest start of service at a point.
+    #[inline]
+    pub fn window(&self, point: usize) -> (i64, i64) {
+        self.windows[point]
     }
 }
 
@@ -226,6 +285,7 @@ fn gate_table(problem: &Problem) -> Vec<Vec<Gate>> {
                             open: facility.open[day]?,
                             unload_fixed: facility.unload_fixed.0,
                             unload_per_tonne: facility.unload_per_tonne.0,
+                            unload_rate: (facility.unload_per_tonne.0 << RATE_BITS) / 1000,
                         })
                     })
                     .collect(),

@@ -3,6 +3,7 @@
 use geo::{Coord, LineString, MultiPolygon};
 use jiff::civil::Date;
 
+use crate::dataset::CommuneRow;
 use crate::roads::{Provenance, ProvenanceLengths, RoadClass};
 use crate::units::{Kilograms, Metres};
 
@@ -42,6 +43,12 @@ pub struct MapCommune {
     pub outline: MultiPolygon<f64>,
     /// Where its name is best written.
     pub label: Coord<f64>,
+}
+
+impl From<&CommuneRow> for MapCommune {
+    fn from(row: &CommuneRow) -> Self {
+        Self { name: row.name.clone(), outline: row.outline.clone(), label: row.label }
+    }
 }
 
 /// A road.

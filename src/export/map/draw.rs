@@ -1,13 +1,15 @@
 //! A day's map as SVG.
 
-use geo::{Contains, Coord, LineString, Point, Simplify};
+use geo::{Coord, LineString, Simplify};
 use svg::Document;
-use svg::node::element::{Circle, Group, Path, Polygon, Rectangle, SVG, Text as Words};
+use svg::node::element::{Circle, Group, Path, Rectangle, SVG};
 
-use super::day_map::{DayMap, PlaceKind};
+use super::day_map::DayMap;
 use super::legend;
-use super::page::{Area, Page, Room, shifted, text_width};
-use super::style::{self, RouteStyle};
+use super::names::{commune_names, name, place_names};
+use super::page::{Area, Page, Room, course_path, pixels, shifted};
+use super::signs::{place_signs, sign};
+use super::style;
 use crate::text::Text;
 
 /// Largest size of the map itself, in pixels; title, legend and small print come on top.
@@ -17,8 +19,6 @@ const STRAND_WIDTH: f64 = 2.6;
 const STRAND_STEP: f64 = 3.2;
 const STOP_RADIUS: f64 = 4.2;
 const NUMBER_RADIUS: f64 = 8.5;
-const COMMUNE_SIZE: f64 = 14.0;
-const PLACE_SIZE: f64 = 15.0;
 const FONTS: &str = "'Be Vietnam Pro', 'Noto Sans', 'DejaVu Sans', Arial, sans-serif";
 
 /// The map as an SVG file, the same bytes every time.
@@ -33,7 +33,7 @@ pub fn draw(map: &DayMap, text: &Text) -> String {
     // A drawing within the drawing cuts off what lies outside the page.
     let mut sheet = SVG::new().set("x", left).set("y", top).set("width", page.width).set("height", page.height);
     sheet = sheet.add(communes(map, &page)).add(roads(map, &page)).add(commune_lines(map, &page));
-    sheet = sheet.add(strands(map, &page, &mut room)).add(other_points(map, &page));
+    sheet = sheet.add(strands(map, &page, &mut room)).add(other_points(map, &page, &mut room));
     sheet = sheet.add(stops(map, &page, &mut room));
     let (place_signs, signs) = place_signs(map, &page, &mut room);
     sheet = sheet.add(place_signs).add(place_names(map, &signs, &page, &mut room)).add(commune_names(map, &page, &mut room));
@@ -128,9 +128,10 @@ fn take_line(course: &[Coord<f64>], room: &mut Room) {
     }
 }
 
-fn other_points(map: &DayMap, page: &Page) -> Group {
+fn other_points(map: &DayMap, page: &Page, room: &mut Room) -> Group {
     let dots = map.other_points.iter().map(|position| {
         let at = page.at(*position);
+        room.take(Area::around(at, 4.0, 4.0), 0.5);
         Circle::new().set("cx", pixels(at.x)).set("cy", pixels(at.y)).set("r", 1.9)
     });
     let style = Group::new().set("fill", "#ffffff").set("stroke", "#6f6a60").set("stroke-width", 0.9);
@@ -159,7 +160,7 @@ fn stops(map: &DayMap, page: &Page, room: &mut Room) -> Group {
         for (number, stop) in route.stops.iter().enumerate() {
             let at = page.at(*stop);
             let radius = if numbered && fits[i][number] { NUMBER_RADIUS } else { STOP_RADIUS };
-            room.take(Area::around(at, 2.0 * radius, 2.0 * radius), 0.6);
+            room.take(Area::around(at, 2.0 * radius, 2.0 * radius), 1.5);
             if radius == STOP_RADIUS {
                 small = small.add(sign(style, at, radius));
             } else {
@@ -174,127 +175,9 @@ fn stops(map: &DayMap, page: &Page, room: &mut Room) -> Group {
     Group::new().add(small).add(large)
 }
 
-/// The shape of a stop.
-pub(super) fn sign(style: RouteStyle, at: Coord<f64>, radius: f64) -> Group {
-    let group = Group::new().set("fill", style.colour).set("stroke", "#ffffff").set("stroke-width", 1);
-    match style.shape.corners(radius) {
-        None => group.add(Circle::new().set("cx", pixels(at.x)).set("cy", pixels(at.y)).set("r", radius)),
-        Some(corners) => {
-            let corners: Vec<String> = corners.iter().map(|(x, y)| format!("{},{}", pixels(at.x + x), pixels(at.y + y))).collect();
-            group.add(Polygon::new().set("points", corners.join(" ")))
-        }
-    }
-}
-
-/// The signs of depots and facilities; one that would hide another moves aside and points to its place.
-fn place_signs(map: &DayMap, page: &Page, room: &mut Room) -> (Group, Vec<Coord<f64>>) {
-    let mut group = Group::new();
-    let mut signs: Vec<Coord<f64>> = Vec::new();
-    for place in &map.places {
-        let at = page.at(place.position);
-        let aside = [(0.0, 0.0), (24.0, -6.0), (-24.0, -6.0), (24.0, 18.0), (-24.0, 18.0), (0.0, -28.0), (0.0, 28.0)];
-        let free = |sign: &Coord<f64>| signs.iter().all(|other| (sign.x - other.x).abs() > 20.0 || (sign.y - other.y).abs() > 20.0);
-        let sign = aside.iter().map(|(x, y)| Coord { x: at.x + x, y: at.y + y }).find(free).unwrap_or(at);
-        if sign != at {
-            let pointer = Path::new().set("d", course_path(&[at, sign])).set("stroke", "#000000").set("stroke-width", 1.2);
-            group = group.add(pointer).add(Circle::new().set("cx", pixels(at.x)).set("cy", pixels(at.y)).set("r", 2.2));
-        }
-        room.take(Area::around(sign, 22.0, 22.0), 2.0);
-        group = group.add(place_sign(place.kind, sign));
-        signs.push(sign);
-    }
-    (group, signs)
-}
-
-/// The sign of a depot (house), an incinerator (chimney) or a landfill (heap).
-pub(super) fn place_sign(kind: PlaceKind, at: Coord<f64>) -> Path {
-    let (outline, fill) = match kind {
-        PlaceKind::Depot => ("m-9 9v-10l9 -8l9 8v10z m5.5 0v-7h7v7", "#ffffff"),
-        PlaceKind::Incinerator => ("m-9 9v-9h4l1 -10h4l1 10h8v9z", "#F0E442"),
-        PlaceKind::Landfill => ("m-10 8l6 -12l4 5l3 -4l7 11z", "#b8a88a"),
-    };
-    Path::new()
-        .set("d", format!("M{} {}{outline}", pixels(at.x), pixels(at.y)))
-        .set("fill", fill)
-        .set("stroke", "#000000")
-        .set("stroke-width", 1.7)
-        .set("stroke-linejoin", "round")
-}
-
-fn place_names(map: &DayMap, signs: &[Coord<f64>], page: &Page, room: &mut Room) -> Group {
-    let style = names(PLACE_SIZE, "#000000").set("font-weight", 700);
-    map.places.iter().zip(signs).fold(style, |group, (place, at)| {
-        let (width, height) = (text_width(&place.name, PLACE_SIZE), PLACE_SIZE * 1.25);
-        let aside = width / 2.0 + 14.0;
-        let beside = [0.0, -0.6, 0.6, -1.2, 1.2].into_iter().flat_map(|y| [(1.0, y), (-1.0, y)]);
-        let around = [-1.3, 1.3, -2.0, 2.0].into_iter().flat_map(|y| [(0.0, y), (0.4, y), (-0.4, y), (0.8, y), (-0.8, y)]);
-        let near = beside.chain(around).enumerate();
-        let near = near.map(|(i, (x, y))| (Coord { x: at.x + x * aside, y: at.y + y * 20.0 }, i as f64 * 4.0));
-        match room.place(on_page(near, page, width), width, height) {
-            Some(middle) => group.add(name(&place.name, middle, PLACE_SIZE)),
-            None => group,
-        }
-    })
-}
-
-fn commune_names(map: &DayMap, page: &Page, room: &mut Room) -> Group {
-    let style = names(COMMUNE_SIZE, "#4d4263").set("font-style", "italic");
-    map.communes.iter().fold(style, |group, commune| {
-        let at = page.at(commune.label);
-        let (width, height) = (text_width(&commune.name, COMMUNE_SIZE), COMMUNE_SIZE * 1.25);
-        let steps = (-6..=6).flat_map(|y| (-5..=5).map(move |x| (f64::from(x) * 14.0, f64::from(y) * 10.0)));
-        let inside = |middle: Coord<f64>| commune.outline.contains(&Point::from(page.back(middle)));
-        let near = steps.map(|(x, y)| {
-            let middle = Coord { x: at.x + x, y: at.y + y };
-            let away = (x * x + y * y).sqrt() * 0.6;
-            (middle, away + if inside(middle) { 0.0 } else { 300.0 })
-        });
-        match room.place(on_page(near, page, width), width, height) {
-            Some(middle) => group.add(name(&commune.name, middle, COMMUNE_SIZE)),
-            None => group,
-        }
-    })
-}
-
-/// Only those middles around which words of that width stay on the page.
-fn on_page<'p>(
-    middles: impl Iterator<Item = (Coord<f64>, f64)> + 'p,
-    page: &'p Page,
-    width: f64,
-) -> impl Iterator<Item = (Coord<f64>, f64)> + 'p {
-    middles.map(move |(middle, price)| {
-        let half = width / 2.0;
-        let off = (half - middle.x).max(0.0) + (middle.x + half - page.width).max(0.0) + (12.0 - middle.y).max(0.0);
-        (middle, price + 100.0 * off)
-    })
-}
-
-fn names(size: f64, colour: &str) -> Group {
-    let halo = Group::new().set("stroke", "#ffffff").set("stroke-width", 3.5).set("stroke-linejoin", "round").set("paint-order", "stroke");
-    halo.set("text-anchor", "middle").set("font-size", size).set("fill", colour).set("stroke-opacity", 0.9)
-}
-
-fn name(words: &str, middle: Coord<f64>, size: f64) -> Words {
-    Words::new(words).set("x", pixels(middle.x)).set("y", pixels(middle.y + 0.36 * size))
-}
-
 fn flat(course: &LineString<f64>, page: &Page) -> Vec<Coord<f64>> {
     let course: LineString<f64> = course.coords().map(|position| page.at(*position)).collect::<Vec<_>>().into();
     course.simplify(0.3).0
-}
-
-fn course_path(course: &[Coord<f64>]) -> String {
-    let mut path = String::new();
-    for (i, position) in course.iter().enumerate() {
-        path.push_str(if i == 0 { "M" } else { "L" });
-        path.push_str(&format!("{} {}", pixels(position.x), pixels(position.y)));
-    }
-    path
-}
-
-/// A tenth of a pixel is fine enough, and the same on every machine.
-pub(super) fn pixels(number: f64) -> f64 {
-    (number * 10.0).round() / 10.0 + 0.0
 }
 
 #[cfg(test)]
@@ -302,7 +185,7 @@ mod tests {
     use geo::{MultiPolygon, Rect};
     use roxmltree::Document as Xml;
 
-    use super::super::{MapCommune, MapPlace, MapRoad, MapRoute, Strand};
+    use super::super::{MapCommune, MapPlace, MapRoad, MapRoute, PlaceKind, Strand};
     use super::*;
     use crate::roads::{Provenance, ProvenanceLengths, RoadClass};
     use crate::text::Language;

@@ -4,8 +4,8 @@ use geo::Coord;
 use svg::node::element::{Circle, Group, Line, Path, Rectangle, Text as Words};
 
 use super::day_map::{DayMap, MapRoute, PlaceKind};
-use super::draw::{pixels, place_sign, sign};
-use super::page::{Page, Room, text_width};
+use super::page::{Page, Room, pixels, text_width};
+use super::signs::{place_sign, sign};
 use super::style;
 use crate::roads::{Provenance, RoadClass};
 use crate::text::{Argument, Text, decimal, percent};

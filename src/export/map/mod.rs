@@ -4,7 +4,9 @@ mod assemble;
 mod day_map;
 mod draw;
 mod legend;
+mod names;
 mod page;
+mod signs;
 mod strands;
 mod style;
 

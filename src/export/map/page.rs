@@ -147,6 +147,21 @@ fn normal(from: Coord<f64>, to: Coord<f64>) -> Coord<f64> {
     if length > 0.0 { Coord { x: -along.y / length, y: along.x / length } } else { Coord { x: 0.0, y: 0.0 } }
 }
 
+/// The polyline as the path of an SVG element.
+pub(super) fn course_path(course: &[Coord<f64>]) -> String {
+    let mut path = String::new();
+    for (i, position) in course.iter().enumerate() {
+        path.push_str(if i == 0 { "M" } else { "L" });
+        path.push_str(&format!("{} {}", pixels(position.x), pixels(position.y)));
+    }
+    path
+}
+
+/// A tenth of a pixel is fine enough, and the same on every machine.
+pub(super) fn pixels(number: f64) -> f64 {
+    (number * 10.0).round() / 10.0 + 0.0
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -16,8 +16,10 @@ pub(in crate::solve) struct Strings {
     pub whole_points_percent: u32,
 }
 
-/// Mean number of visits removed.
-const MEAN_REMOVED: usize = 10;
+/// Mean number of visits removed, where only those of the day are.
+const MEAN_VISITS_REMOVED: usize = 10;
+/// Mean number of points removed, where all visits of a point are.
+const MEAN_POINTS_REMOVED: usize = 4;
 /// Longest string.
 const LONGEST: usize = 10;
 
@@ -28,7 +30,8 @@ impl Ruin for Strings {
         let first_day = rng.random_range(0..draft.setup.n_days);
         for turn in 0..self.n_days {
             let day = (first_day + turn * rng.random_range(1..=2)) % draft.setup.n_days;
-            remove_strings(draft, removed, seed, day, MEAN_REMOVED / self.n_days, whole, rng);
+            let mean = if whole { MEAN_POINTS_REMOVED } else { MEAN_VISITS_REMOVED };
+            remove_strings(draft, removed, seed, day, mean / self.n_days, whole, rng);
         }
     }
 }
@@ -48,7 +51,7 @@ fn remove_strings(
     if used == 0 {
         return;
     }
-    let longest = LONGEST.min(stops / used).max(1);
+    let longest = LONGEST.min(stops / used).min(mean).max(1);
     let n_strings = rng.random_range(1..=(4 * mean / (1 + longest)).max(2) - 1);
     let mut ruined = 0u64;
     for candidate in std::iter::once(seed as u32).chain(setup.near[seed].iter().copied()) {

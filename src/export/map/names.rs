@@ -1,0 +1,70 @@
+//! Names of communes, depots and facilities, where there is room for them.
+
+use geo::{Contains, Coord, Point};
+use svg::node::element::{Group, Text as Words};
+
+use super::day_map::DayMap;
+use super::page::{Page, Room, pixels, text_width};
+
+const COMMUNE_SIZE: f64 = 14.0;
+const PLACE_SIZE: f64 = 15.0;
+
+/// The names of depots and facilities, beside their `signs`.
+pub(super) fn place_names(map: &DayMap, signs: &[Coord<f64>], page: &Page, room: &mut Room) -> Group {
+    let style = names(PLACE_SIZE, "#000000").set("font-weight", 700);
+    map.places.iter().zip(signs).fold(style, |group, (place, at)| {
+        let (width, height) = (text_width(&place.name, PLACE_SIZE), PLACE_SIZE * 1.25);
+        let aside = width / 2.0 + 14.0;
+        let beside = [0.0, -0.6, 0.6, -1.2, 1.2].into_iter().flat_map(|y| [(1.0, y), (-1.0, y)]);
+        let around = [-1.3, 1.3, -2.0, 2.0].into_iter().flat_map(|y| [(0.0, y), (0.4, y), (-0.4, y), (0.8, y), (-0.8, y)]);
+        let near = beside.chain(around).enumerate();
+        let near = near.map(|(i, (x, y))| (Coord { x: at.x + x * aside, y: at.y + y * 20.0 }, i as f64 * 4.0));
+        match room.place(on_page(near, page, width), width, height) {
+            Some(middle) => group.add(name(&place.name, middle, PLACE_SIZE)),
+            None => group,
+        }
+    })
+}
+
+/// The names of communes and towns, within their outlines where they can be.
+pub(super) fn commune_names(map: &DayMap, page: &Page, room: &mut Room) -> Group {
+    let style = names(COMMUNE_SIZE, "#4d4263").set("font-style", "italic");
+    map.communes.iter().fold(style, |group, commune| {
+        let at = page.at(commune.label);
+        let (width, height) = (text_width(&commune.name, COMMUNE_SIZE), COMMUNE_SIZE * 1.25);
+        let steps = (-6..=6).flat_map(|y| (-5..=5).map(move |x| (f64::from(x) * 14.0, f64::from(y) * 10.0)));
+        let inside = |middle: Coord<f64>| commune.outline.contains(&Point::from(page.back(middle)));
+        let near = steps.map(|(x, y)| {
+            let middle = Coord { x: at.x + x, y: at.y + y };
+            let away = (x * x + y * y).sqrt() * 0.6;
+            (middle, away + if inside(middle) { 0.0 } else { 300.0 })
+        });
+        match room.place(on_page(near, page, width), width, height) {
+            Some(middle) => group.add(name(&commune.name, middle, COMMUNE_SIZE)),
+            None => group,
+        }
+    })
+}
+
+/// Only those middles around which words of that width stay on the page.
+fn on_page<'p>(
+    middles: impl Iterator<Item = (Coord<f64>, f64)> + 'p,
+    page: &'p Page,
+    width: f64,
+) -> impl Iterator<Item = (Coord<f64>, f64)> + 'p {
+    middles.map(move |(middle, price)| {
+        let half = width / 2.0;
+        let off = (half - middle.x).max(0.0) + (middle.x + half - page.width).max(0.0) + (12.0 - middle.y).max(0.0);
+        (middle, price + 100.0 * off)
+    })
+}
+
+fn names(size: f64, colour: &str) -> Group {
+    let halo = Group::new().set("stroke", "#ffffff").set("stroke-width", 3.5).set("stroke-linejoin", "round").set("paint-order", "stroke");
+    halo.set("text-anchor", "middle").set("font-size", size).set("fill", colour).set("stroke-opacity", 0.9)
+}
+
+/// Words around a middle.
+pub(super) fn name(words: &str, middle: Coord<f64>, size: f64) -> Words {
+    Words::new(words).set("x", pixels(middle.x)).set("y", pixels(middle.y + 0.36 * size))
+}
