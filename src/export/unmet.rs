@@ -126,7 +126,10 @@ impl Why {
             Self::NoTruck => text.plain("report-why-no-truck"),
             Self::NoPattern => text.plain("report-why-no-pattern"),
             Self::Disposal => text.plain("report-why-disposal"),
-            Self::Hours { trucks, used } => {
+            Self::Hours { all_trucks: true, used, .. } => {
+                text.say("report-why-hours-all", &[("percent", Argument::Number(used * 100.0, 0))])
+            }
+            Self::Hours { trucks, used, .. } => {
                 let arguments = [("trucks", trucks.join(", ").into()), ("percent", Argument::Number(used * 100.0, 0))];
                 text.say("report-why-hours", &arguments)
             }

@@ -109,7 +109,7 @@ impl BestPlaces {
         let index = setup.route(seen.truck, seen.day);
         let (route, clock) = (&draft.routes[index], &draft.clocks[index]);
         let (spare, waiting) =
-            if setup.has_windows && at < clock.spare.len() { (clock.spare[at], clock.waiting_after[at]) } else { (i64::MAX, 0) };
+            if setup.has_windows && at < clock.spare.len() { (clock.spare[at], clock.waiting_after[at]) } else { (i64::MAX / 4, 0) };
         let (early, late) = seen.off_window(draft, point, at);
         let new_day = if route.is_empty() { setup.problem.trucks[seen.truck].cost_per_day.0 } else { 0 };
         let mut bound = 0;

@@ -102,7 +102,8 @@ report-column-why = Vì sao
 report-why-no-truck = không xe nào được chọn vào được đường này
 report-why-no-pattern = không có lịch nào trong các ngày cho phép mà đủ lượt, đủ thùng
 report-why-disposal = nơi đổ rác không nhận thêm
-report-why-hours = xe vào được: { $trucks }, đã dùng { $percent }% giờ làm việc
+report-why-hours = giờ của xe { $trucks }: đã dùng { $percent }%
+report-why-hours-all = giờ của mọi xe: đã dùng { $percent }%
 report-requirement-least-frequency = số lượt
 report-requirement-longest-wait = thời gian chờ
 report-requirement-containers = sức chứa của thùng
@@ -141,9 +142,8 @@ report-column-served = Thu gom
 report-column-frequency-today = Lần/tuần nay
 report-column-frequency = Lần/tuần
 report-column-frequency-least = Ít nhất
-report-column-longest-gap = Cách dài nhất
+report-column-longest-gap = Dài nhất
 report-column-waiting-age = Ngày chờ
-report-column-patterns = Số lịch
 ## Indicators
 
 kpi-people = Số dân
