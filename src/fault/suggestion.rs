@@ -15,8 +15,14 @@ pub fn plain_letters(word: &str) -> String {
         .collect()
 }
 
+/// A longer word is no misspelt name, and comparing it would take long.
+const LONGEST_WORD: usize = 200;
+
 /// The candidate that was most likely meant by `word`, if one is near enough. Ties go to the first.
 pub fn did_you_mean<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    if word.len() > LONGEST_WORD {
+        return None;
+    }
     let word = plain_letters(word);
     let mut best: Option<(f64, &str)> = None;
     for candidate in candidates {

@@ -236,7 +236,7 @@ fn position(text: &RawValue) -> Result<Coord<f64>, Crooked<'_>> {
     let numbers: Vec<f64> = serde_json::from_str(text.get()).unwrap_or_default();
     let [x, y, ..] = numbers[..] else { return Err(Crooked { code: "position-malformed", part: text.get() }) };
     match off_earth(Coord { x, y }) {
-        Some(code) if code == "position-swapped" => Err(Crooked { code: "coordinates-swapped", part: text.get() }),
+        Some("position-swapped") => Err(Crooked { code: "coordinates-swapped", part: text.get() }),
         Some(_) => Err(Crooked { code: "coordinates-off-earth", part: text.get() }),
         None => Ok(Coord { x, y }),
     }

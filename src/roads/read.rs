@@ -82,6 +82,9 @@ fn length(record: &mut Record, course: &LineString<f64>) -> f64 {
 }
 
 fn check_length(record: &mut Record, road: &RoadLine) {
+    if !record.is_sound() {
+        return;
+    }
     let (Some(from), Some(to)) = (road.course.0.first(), road.course.0.last()) else { return };
     let straight = Haversine.distance(Point::from(*from), Point::from(*to));
     if road.length_m < straight * (1.0 - TOLERANCE) - TOLERANCE_M && record.has("length_m") {

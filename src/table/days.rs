@@ -26,7 +26,7 @@ impl Format for Days {
 
     fn read(&self, content: &Content) -> Result<Vec<usize>, Misread> {
         let text = match content {
-            Content::Words(text) | Content::Number(_, text) => plain_letters(text),
+            Content::Words(text) | Content::Number(_, text) => text,
             Content::Blank | Content::Flag(_) | Content::Other => return Err(Misread::new("not-days").with("part", "?")),
         };
         let text = text.replace(['–', '—'], "-");
@@ -60,10 +60,16 @@ impl Days {
     }
 }
 
-/// The days of `bits`, as Vietnamese calendars write them: `T2;T4;CN`.
+/// The days of `bits`, as Vietnamese calendars write them: `T2;T4;CN`, three and more in a row as `T2-T7`.
 pub fn write_days(bits: u32) -> String {
-    let short = ["T2", "T3", "T4", "T5", "T6", "T7", "CN"];
-    (0..7).filter(|day| bits >> day & 1 == 1).map(|day| short[day]).collect::<Vec<_>>().join(";")
+    const SHORT: [&str; 7] = ["T2", "T3", "T4", "T5", "T6", "T7", "CN"];
+    let days: Vec<usize> = (0..7).filter(|day| bits >> day & 1 == 1).collect();
+    let runs = days.chunk_by(|day, next| day + 1 == *next);
+    let written = runs.map(|run| match run {
+        [first, _, .., last] => format!("{}-{}", SHORT[*first], SHORT[*last]),
+        short => short.iter().map(|day| SHORT[*day]).collect::<Vec<_>>().join(";"),
+    });
+    written.collect::<Vec<_>>().join(";")
 }
 
 fn range(part: &str) -> Result<Vec<usize>, Misread> {
@@ -79,11 +85,13 @@ fn range(part: &str) -> Result<Vec<usize>, Misread> {
 }
 
 fn day(name: &str) -> Option<usize> {
-    NAMES.iter().position(|names| names.contains(&name))
+    let name = plain_letters(name);
+    NAMES.iter().position(|names| names.contains(&name.as_str()))
 }
 
 /// What a spreadsheet makes of `1-6`: `01-jun`, `1/6/2026`, `06-01`.
 fn looks_like_a_date(part: &str) -> bool {
+    let part = plain_letters(part);
     const MONTHS: [&str; 13] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "thg"];
     part.starts_with(|first: char| first.is_ascii_digit())
         && (part.contains('/') || part.matches('-').count() == 2 || MONTHS.iter().any(|month| part.contains(month)))
@@ -106,6 +114,8 @@ mod tests {
         assert_eq!(read("1-5;CN"), Ok(vec![0, 1, 2, 3, 4, 6]));
         assert_eq!(read("Thứ hai"), Ok(vec![0]));
         assert_eq!(write_days(0b100_0101), "T2;T4;CN");
+        assert_eq!(write_days(0b101_1111), "T2-T6;CN");
+        assert_eq!(write_days(0b000_0011), "T2;T3");
     }
 
     #[test]

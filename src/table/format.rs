@@ -117,13 +117,15 @@ impl Format for Numbers {
 }
 
 /// One of several words, each with its meaning; letter case and diacritics don't matter.
+///
+/// Of words with the same meaning, messages name the first.
 pub struct Choice<T: 'static>(pub &'static [(&'static str, T)]);
 
-/// Yes or no. `assumed` is a yes that nobody has confirmed.
+/// Yes or no.
 pub const YES_NO: Choice<bool> =
     Choice(&[("yes", true), ("no", false), ("có", true), ("không", false), ("true", true), ("false", false), ("1", true), ("0", false)]);
 
-impl<T: Copy + 'static> Format for Choice<T> {
+impl<T: Copy + PartialEq + 'static> Format for Choice<T> {
     type Value = T;
 
     fn read(&self, content: &Content) -> Result<T, Misread> {
@@ -132,7 +134,8 @@ impl<T: Copy + 'static> Format for Choice<T> {
         if let Some((_, value)) = self.0.iter().find(|(option, _)| crate::fault::plain_letters(option) == plain) {
             return Ok(*value);
         }
-        let options = || self.0.iter().map(|(option, _)| *option);
+        let is_first = |i: usize| self.0[..i].iter().all(|(_, value)| *value != self.0[i].1);
+        let options = || (0..self.0.len()).filter(|i| is_first(*i)).map(|i| self.0[i].0);
         Err(Misread::new("not-one-of")
             .with("options", options().collect::<Vec<_>>().join(", "))
             .with("suggestion", did_you_mean(&word, options()).unwrap_or(crate::fault::NO_SUGGESTION)))
@@ -156,7 +159,9 @@ fn within(value: f64, least: f64, most: f64) -> Result<(), Misread> {
     if (least..=most).contains(&value) {
         return Ok(());
     }
-    let bound = |bound: f64| Argument::Number(bound, if bound.fract() == 0.0 { 0 } else { 2 });
+    // As many decimals as the bound has, three at most.
+    let decimals = |bound: f64| (0..3).find(|decimals| (bound * 10f64.powi(*decimals)).fract() == 0.0).unwrap_or(3) as usize;
+    let bound = |bound: f64| Argument::Number(bound, decimals(bound));
     let code = if value < 0.0 && least >= 0.0 { "number-negative" } else { "number-out-of-range" };
     Err(Misread::new(code).with("least", bound(least)).with("most", bound(most)))
 }

@@ -170,6 +170,11 @@ impl<'f> Record<'f> {
         self.position(name).is_some_and(|i| self.fields[i].content != Content::Blank)
     }
 
+    /// Whether nothing was wrong so far.
+    pub fn is_sound(&self) -> bool {
+        self.sound
+    }
+
     /// Where the record stands.
     pub fn place(&self) -> Place {
         self.place.clone()

@@ -1,14 +1,29 @@
 //! CSV files: delimiter, header, rows and the place of every cell.
 
+use std::cmp::Ordering;
+
 use crate::fault::{Fault, Faults, NO_SUGGESTION, Place, Source, did_you_mean};
 
 use super::record::shorten;
 use super::{Content, Field, Holder, Lines, Record, Rows};
 
+/// Most columns that a header may have; a file with more is no table.
+const MOST_COLUMNS: usize = 500;
+
 /// A row of cells: text and place of each.
 struct Cells {
     place: Place,
+    n_cells: usize,
     cells: Vec<(String, Place)>,
+}
+
+/// How many cells a row has for the columns of its table.
+enum Width {
+    Short,
+    Right,
+    /// Too many, but those at the end are blank.
+    Padded,
+    Long,
 }
 
 /// Reads each row of a CSV file with `read`; the fields that it asks for are the columns that the file has.
@@ -17,7 +32,12 @@ struct Cells {
 pub fn read_sheet<T>(source: &Source, faults: &mut Faults, read: impl Fn(&mut Record) -> T) -> Rows<T> {
     let lines = Lines::new(source);
     let mut rows = rows_of_cells(source, &lines, faults).into_iter();
-    let header = rows.next().unwrap_or_else(|| Cells { place: source.place(), cells: Vec::new() });
+    let header = rows.next().unwrap_or_else(|| Cells { place: source.place(), n_cells: 0, cells: Vec::new() });
+    if header.cells.len() > MOST_COLUMNS {
+        let fault = Fault::error("header-too-wide", header.place).with("columns", header.cells.len());
+        faults.push(fault.with("most", MOST_COLUMNS));
+        return Rows::default();
+    }
     let columns: Vec<(String, Place)> = header.cells.into_iter().map(|(name, place)| (name.trim().to_lowercase(), place)).collect();
     let mut scratch = Faults::new();
     let mut nobody = Record::new(Holder::Column, source.place(), Vec::new(), &mut scratch);
@@ -26,15 +46,26 @@ pub fn read_sheet<T>(source: &Source, faults: &mut Faults, read: impl Fn(&mut Re
 
     let mut found = Vec::new();
     for row in rows {
-        let complete = check_width(&row, columns.len(), faults);
+        let width = Width::of(&row, columns.len());
         let fields = columns.iter().zip(row.cells).filter(|((name, _), _)| !name.is_empty());
         let fields = fields.map(|((name, _), (text, place))| Field { name: name.clone(), content: Content::words(&text), place }).collect();
         // A row of the wrong width has its cells in the wrong columns: what they say is not judged, only the id is kept.
-        let mut unheard = Faults::new();
-        let mut record = Record::new(Holder::Column, row.place, fields, if complete { &mut *faults } else { &mut unheard });
+        let (n_cells, mut of_row) = (row.n_cells, Faults::new());
+        let mut record = Record::new(Holder::Column, row.place.clone(), fields, &mut of_row);
         let value = read(&mut record);
         let (value, sound) = record.finish(value);
-        found.push((value, sound && complete));
+        let code = match width {
+            Width::Short => Some("cells-too-few"),
+            Width::Long => Some("cells-too-many"),
+            // Blank cells at the end are harmless, unless they were pushed there by an unquoted delimiter further left.
+            Width::Padded if !sound => Some("cells-too-many"),
+            Width::Padded | Width::Right => None,
+        };
+        match code {
+            Some(code) => faults.push(Fault::error(code, row.place).with("cells", n_cells).with("columns", columns.len())),
+            None => faults.append(of_row),
+        }
+        found.push((value, sound && code.is_none()));
     }
     Rows::new(found)
 }
@@ -57,8 +88,8 @@ fn rows_of_cells(source: &Source, lines: &Lines, faults: &mut Faults) -> Vec<Cel
         }
         let place = Place { column: None, ..lines.place(starts[0]) };
         let place_of = |i: usize| starts.get(i).map_or_else(|| place.clone(), |start| lines.place(*start));
-        let cells = cells.iter().enumerate().map(|(i, cell)| (cell.to_owned(), place_of(i))).collect();
-        rows.push(Cells { place, cells });
+        let cells: Vec<_> = cells.iter().enumerate().map(|(i, cell)| (cell.to_owned(), place_of(i))).collect();
+        rows.push(Cells { place, n_cells: cells.len(), cells });
     }
     rows
 }
@@ -130,16 +161,15 @@ fn check_columns(columns: &[(String, Place)], asked: &[(&'static str, bool)], he
     }
 }
 
-fn check_width(row: &Cells, n_columns: usize, faults: &mut Faults) -> bool {
-    let code = if row.cells.len() < n_columns {
-        "cells-too-few"
-    } else if row.cells.iter().skip(n_columns).any(|(text, _)| !text.trim().is_empty()) {
-        "cells-too-many"
-    } else {
-        return true;
-    };
-    faults.push(Fault::error(code, row.place.clone()).with("cells", row.cells.len()).with("columns", n_columns));
-    false
+impl Width {
+    fn of(row: &Cells, n_columns: usize) -> Self {
+        match row.n_cells.cmp(&n_columns) {
+            Ordering::Less => Self::Short,
+            Ordering::Equal => Self::Right,
+            Ordering::Greater if row.cells[n_columns..].iter().all(|(text, _)| text.trim().is_empty()) => Self::Padded,
+            Ordering::Greater => Self::Long,
+        }
+    }
 }
 
 /// What a spreadsheet calls column `i`: A … Z, AA …

@@ -61,8 +61,8 @@ pub(super) fn people_and_waste_make_sense(draft: &Draft, faults: &mut Faults) {
             faults.push(fault.with("rate", Argument::Number(kg_per_person, 1)));
         }
     }
-    // With a faulty row the sums can't be right.
-    if draft.points.all().count() != draft.points.sound().count() {
+    // With a faulty row, a lost one or one of no commune the sums can't be right.
+    if faults.has_errors_in("points.csv") {
         return;
     }
     for row in draft.communes.sound() {

@@ -5,6 +5,9 @@ use crate::dataset::read::Draft;
 use crate::fault::{Fault, Faults, NO_SUGGESTION, Place, did_you_mean};
 use crate::table::Rows;
 
+/// Most ids that a message names.
+const SHOWN_IDS: usize = 6;
+
 /// What an id stands for.
 struct Candidate<'d> {
     id: &'d str,
@@ -37,8 +40,12 @@ pub(super) fn references_lead_somewhere(draft: &Draft, faults: &mut Faults) {
             Scope::Point(id) => look_up("point-unknown", "scope", id, &points, || row.field("scope"), faults),
         }
     }
+    // A point that can't be read may be the one that it lacks.
+    if draft.points.is_empty() || faults.has_errors_in("points.csv") {
+        return;
+    }
     let communes_used = |code: &str| draft.points.all().any(|point| point.value.commune_code == code);
-    for row in draft.communes.sound().filter(|_| !draft.points.is_empty()).filter(|row| !communes_used(&row.value.code)) {
+    for row in draft.communes.sound().filter(|row| !communes_used(&row.value.code)) {
         faults.push(Fault::warning("commune-without-points", row.field("code")).with("commune", row.value.name.clone()));
     }
 }
@@ -82,6 +89,9 @@ fn look_up(code: &'static str, field: &'static str, id: &str, candidates: &[Cand
     let meant = did_you_mean(id, candidates.iter().flat_map(|candidate| [candidate.id, candidate.name]));
     let meant = meant.and_then(|word| candidates.iter().find(|candidate| candidate.id == word || candidate.name == word));
     let fault = Fault::error(code, place()).with("field", field).with("value", crate::table::shorten(id));
+    let known: Vec<&str> = candidates.iter().take(SHOWN_IDS).map(|candidate| candidate.id).collect();
+    let more = if candidates.len() > SHOWN_IDS { ", …" } else { "" };
+    let fault = fault.with("known", format!("{}{more}", known.join(", ")));
     let fault = fault.with("suggestion", meant.map_or(NO_SUGGESTION, |candidate| candidate.id));
     faults.push(fault.with("suggestion_name", meant.map_or("", |candidate| candidate.name)));
 }

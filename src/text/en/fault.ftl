@@ -58,6 +58,8 @@ fault-column-unknown = unknown column “{ $field }”; it is ignored.
     }
 fault-column-twice = column “{ $field }” is there twice (columns { $first } and { $second } in Excel).
     .help = Keep one and delete the other.
+fault-header-too-wide = the first line has { $columns } cells, more than { $most } columns: this is no table.
+    .help = The first line must hold the names of the columns; this is probably another file, or its line ends are lost.
 fault-cells-too-few = the row has { $cells } cells, but the table has { $columns } columns.
     .help = Add the missing cells (they may be blank, but their delimiters are needed).
 fault-cells-too-many = the row has { $cells } cells, but the table has only { $columns } columns.
@@ -158,17 +160,17 @@ fault-section-malformed = { $section } must be a group of settings.
 
 fault-commune-unknown = column { $field }: no commune has the code “{ $value }”.
     .help = { $suggestion ->
-        [no-suggestion] The codes are in the property code of communes.geojson.
+        [no-suggestion] The codes are in the property code of communes.geojson: { $known }.
        *[other] Did you mean “{ $suggestion }” ({ $suggestion_name })?
     }
 fault-depot-unknown = column { $field }: no depot has the id “{ $value }”.
     .help = { $suggestion ->
-        [no-suggestion] The ids are in the column id of depots.csv.
+        [no-suggestion] The ids are in the column id of depots.csv: { $known }.
        *[other] Did you mean “{ $suggestion }” ({ $suggestion_name })?
     }
 fault-point-unknown = column { $field }: no collection point has the id “{ $value }”.
     .help = { $suggestion ->
-        [no-suggestion] The ids are in the column id of points.csv.
+        [no-suggestion] The ids are in the column id of points.csv: { $known }.
        *[other] Did you mean “{ $suggestion }” ({ $suggestion_name })?
     }
 fault-commune-without-points = commune { $commune } has no collection point.
@@ -252,9 +254,9 @@ fault-facility-without-bays = { $name } ({ $facility }) has no bay to unload at.
     .help = Write in the column bays how many trucks can unload at the same time, at least 1.
 fault-facility-accepts-nothing = { $name } ({ $facility }) accepts no tonne a day.
     .help = Leave accept_max_t_per_day blank if there is no limit; delete the row if it is closed.
-fault-furnace-figure-missing = incinerator { $name } ({ $facility }): column { $field } is blank.
+fault-furnace-figure-missing = { $name } ({ $facility }): column { $field } is blank.
     .help = An incinerator needs burn_kg_per_hour, burn_hours_per_day and yard_capacity_t.
-fault-furnace-never-burns = incinerator { $name } ({ $facility }): column { $field } is 0, so that it never burns anything.
+fault-furnace-never-burns = { $name } ({ $facility }): column { $field } is 0, so that it never burns anything.
     .help = Write its capacity, hours and yard; delete the row if it no longer runs.
 fault-landfill-with-furnace = { $name } ({ $facility }) is a landfill, so column { $field } is not used.
     .help = Leave it blank, or change kind to incinerator.

@@ -58,6 +58,8 @@ fault-column-unknown = không biết cột “{ $field }”, nên bỏ qua cả 
     }
 fault-column-twice = cột “{ $field }” có hai lần (cột { $first } và cột { $second } trong Excel).
     .help = Giữ lại một cột và xoá cột kia.
+fault-header-too-wide = dòng đầu có { $columns } ô, nhiều hơn { $most } cột: đây không phải là một bảng.
+    .help = Dòng đầu của tệp phải là tên các cột; có lẽ đây là tệp khác, hoặc tệp bị mất các dấu xuống dòng.
 fault-cells-too-few = dòng chỉ có { $cells } ô, trong khi bảng có { $columns } cột.
     .help = Bổ sung các ô còn thiếu (để trống cũng được, nhưng phải đủ dấu ngăn cách).
 fault-cells-too-many = dòng có { $cells } ô, trong khi bảng chỉ có { $columns } cột.
@@ -158,17 +160,17 @@ fault-section-malformed = mục { $section } phải là một nhóm cài đặt.
 
 fault-commune-unknown = cột { $field }: không có xã nào mang mã “{ $value }”.
     .help = { $suggestion ->
-        [no-suggestion] Các mã xã nằm ở thuộc tính code trong communes.geojson.
+        [no-suggestion] Các mã xã nằm ở thuộc tính code trong communes.geojson: { $known }.
        *[other] Có phải ý bạn là “{ $suggestion }” ({ $suggestion_name })?
     }
 fault-depot-unknown = cột { $field }: không có bãi xe nào mang mã “{ $value }”.
     .help = { $suggestion ->
-        [no-suggestion] Các mã bãi xe nằm ở cột id trong depots.csv.
+        [no-suggestion] Các mã bãi xe nằm ở cột id trong depots.csv: { $known }.
        *[other] Có phải ý bạn là “{ $suggestion }” ({ $suggestion_name })?
     }
 fault-point-unknown = cột { $field }: không có điểm tập kết nào mang mã “{ $value }”.
     .help = { $suggestion ->
-        [no-suggestion] Các mã điểm nằm ở cột id trong points.csv.
+        [no-suggestion] Các mã điểm nằm ở cột id trong points.csv: { $known }.
        *[other] Có phải ý bạn là “{ $suggestion }” ({ $suggestion_name })?
     }
 fault-commune-without-points = xã { $commune } không có điểm tập kết nào.
@@ -252,9 +254,9 @@ fault-facility-without-bays = { $name } ({ $facility }) không có chỗ đổ r
     .help = Ghi vào cột bays số xe đổ rác được cùng lúc, ít nhất là 1.
 fault-facility-accepts-nothing = { $name } ({ $facility }) không nhận tấn nào mỗi ngày.
     .help = Để trống accept_max_t_per_day nếu không giới hạn; xoá dòng nếu nơi này đã đóng cửa.
-fault-furnace-figure-missing = lò đốt { $name } ({ $facility }): thiếu số liệu ở cột { $field }.
+fault-furnace-figure-missing = { $name } ({ $facility }): thiếu số liệu ở cột { $field }.
     .help = Lò đốt cần đủ burn_kg_per_hour, burn_hours_per_day và yard_capacity_t.
-fault-furnace-never-burns = lò đốt { $name } ({ $facility }): cột { $field } bằng 0 nên lò không bao giờ đốt được rác.
+fault-furnace-never-burns = { $name } ({ $facility }): cột { $field } bằng 0 nên lò không bao giờ đốt được rác.
     .help = Ghi công suất, số giờ đốt và sức chứa của sân; nếu lò đã ngừng thì xoá dòng.
 fault-landfill-with-furnace = { $name } ({ $facility }) là bãi chôn lấp nên cột { $field } không được dùng.
     .help = Để trống cột này, hoặc đổi kind thành incinerator.

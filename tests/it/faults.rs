@@ -1,0 +1,233 @@
+//! Faulty projects as data: each file of `tests/data/faults` edits a district and says which faults must be found.
+//!
+//! `THUGOM_BLESS=1 cargo test --test it faults` writes what is found into the files; read the difference before you keep it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use proptest::prelude::*;
+use serde::Deserialize;
+use thugom::dataset::Dataset;
+use thugom::fault::{Severity, WordedFault};
+use thugom::text::{Language, Text};
+
+/// Where the expectations of a case begin.
+const EXPECTED: &str = "[expected]";
+/// The files of a project.
+const FILES: [&str; 8] =
+    ["project.toml", "communes.geojson", "roads.geojson", "points.csv", "trucks.csv", "depots.csv", "facilities.csv", "calendar.csv"];
+
+/// A district, what is done to it, and what must be found then.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    #[serde(default = "ba_xa")]
+    base: String,
+    edit: Vec<Edit>,
+    expected: Option<Expected>,
+}
+
+/// A change of one file: text replaced, everything replaced (by text or bytes), renamed, or deleted.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Edit {
+    file: String,
+    find: Option<String>,
+    replace: Option<String>,
+    content: Option<String>,
+    hex: Option<String>,
+    rename: Option<String>,
+    #[serde(default)]
+    delete: bool,
+}
+
+/// The faults in words.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Expected {
+    vi: String,
+    en: String,
+}
+
+fn ba_xa() -> String {
+    "ba-xa".to_owned()
+}
+
+fn repository(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+/// Every fault that the program finds in the project in `folder`.
+fn faults_of(folder: &Path, language: Language) -> Vec<WordedFault> {
+    let (dataset, faults) = Dataset::read(folder);
+    assert_eq!(dataset.is_none(), faults.has_errors(), "a dataset is given where no fault is an error");
+    let text = Text::new(language);
+    faults.sorted().iter().map(|fault| fault.worded(&text)).collect()
+}
+
+fn copy_of(base: &str) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    for file in FILES {
+        fs::copy(repository("maps").join(base).join(file), folder.path().join(file)).expect("the base district is complete");
+    }
+    folder
+}
+
+impl Edit {
+    fn apply(&self, folder: &Path) {
+        let path = folder.join(&self.file);
+        if self.delete {
+            fs::remove_file(path).expect("the file to delete is there");
+        } else if let Some(name) = &self.rename {
+            fs::rename(path, folder.join(name)).expect("the file to rename is there");
+        } else if let Some(content) = &self.content {
+            fs::write(path, content).expect("written");
+        } else if let Some(hex) = &self.hex {
+            let digits: Vec<u8> = hex.bytes().filter(|byte| !byte.is_ascii_whitespace()).collect();
+            let byte = |pair: &[u8]| u8::from_str_radix(std::str::from_utf8(pair).expect("ASCII"), 16).expect("hexadecimal");
+            fs::write(path, digits.chunks(2).map(byte).collect::<Vec<_>>()).expect("written");
+        } else {
+            let text = fs::read_to_string(&path).expect("the file to edit is there");
+            let (find, replace) = (self.find.as_deref().expect("find"), self.replace.as_deref().expect("replace"));
+            assert_eq!(text.matches(find).count(), 1, "`{find}` is once in {}", self.file);
+            fs::write(path, text.replacen(find, replace, 1)).expect("written");
+        }
+    }
+}
+
+/// One line for severity, place and code, one for the message, one for the help.
+fn written(faults: &[WordedFault]) -> String {
+    let one = |fault: &WordedFault| {
+        let severity = if fault.severity == Severity::Error { "error" } else { "warning" };
+        let help = fault.help.as_deref().expect("every fault says what to do");
+        format!("{severity} {} {}\n    {}\n    → {help}\n", fault.place, fault.code, fault.message)
+    };
+    faults.iter().map(one).collect()
+}
+
+fn cases() -> Vec<PathBuf> {
+    let entries = fs::read_dir(repository("tests/data/faults")).expect("the cases are there");
+    let mut cases: Vec<PathBuf> = entries.map(|entry| entry.expect("readable").path()).collect();
+    cases.retain(|path| path.extension().is_some_and(|extension| extension == "toml"));
+    cases.sort();
+    cases
+}
+
+#[test]
+fn every_fault_is_named_where_it_stands_and_with_what_to_do() {
+    let bless = std::env::var_os("THUGOM_BLESS").is_some();
+    let mut codes = std::collections::BTreeSet::new();
+    let mut wrong = Vec::new();
+    for path in cases() {
+        let source = fs::read_to_string(&path).expect("readable");
+        let case: Case = toml::from_str(&source).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        let folder = copy_of(&case.base);
+        case.edit.iter().for_each(|edit| edit.apply(folder.path()));
+        let found = faults_of(folder.path(), Language::Vietnamese);
+        codes.extend(found.iter().map(|fault| fault.code));
+        let vi = written(&found).replace(&folder.path().display().to_string(), "FOLDER");
+        let en = written(&faults_of(folder.path(), Language::English)).replace(&folder.path().display().to_string(), "FOLDER");
+        if bless {
+            let edits = source.split(EXPECTED).next().unwrap_or("").trim_end();
+            fs::write(&path, format!("{edits}\n\n{EXPECTED}\nvi = '''\n{vi}'''\nen = '''\n{en}'''\n")).expect("written");
+        } else if case.expected.is_none_or(|expected| (expected.vi, expected.en) != (vi.clone(), en.clone())) {
+            wrong.push(format!("{}:\n{vi}{en}", path.display()));
+        }
+    }
+    assert!(wrong.is_empty(), "found other faults:\n{}", wrong.join("\n"));
+    assert!(codes.len() >= 40, "only {} distinct faults are tried", codes.len());
+}
+
+#[test]
+fn the_shipped_districts_have_no_fault() {
+    for base in ["ba-xa", "phu-luong"] {
+        assert_eq!(written(&faults_of(&repository("maps").join(base), Language::English)), "", "{base}");
+    }
+}
+
+#[test]
+fn a_table_may_be_written_in_many_ways() {
+    use unicode_normalization::UnicodeNormalization;
+
+    let plain = copy_of("ba-xa");
+    let (expected, _) = Dataset::read(plain.path());
+    let expected = expected.expect("a sound district");
+    let points = fs::read_to_string(plain.path().join("points.csv")).expect("readable");
+    let points = points.trim_start_matches('\u{feff}');
+    let semicolons = points.replace("T2;T5", "T2|T5").replace(',', ";").replace("105.8", "105,8").replace("21.8", "21,8");
+    let variants = [
+        points.to_owned(),
+        points.replace('\n', "\r\n"),
+        points.replace(',', "\t"),
+        semicolons.replace("T2|T5", "\"T2;T5\""),
+        format!("sep=;\r\n{semicolons}"),
+        points.nfd().collect(),
+        format!("\u{feff}\n\n{points}\n,,,\n\n"),
+        points.replace("T2-T7", "1-6").replace("T2;T5", "mon thu"),
+        points.replace("id,name", "ID , Name"),
+    ];
+    for (i, variant) in variants.iter().enumerate() {
+        let folder = copy_of("ba-xa");
+        fs::write(folder.path().join("points.csv"), variant).expect("written");
+        assert_eq!(written(&faults_of(folder.path(), Language::English)), "", "variant {i}");
+        let (dataset, _) = Dataset::read(folder.path());
+        let dataset = dataset.expect("a sound district");
+        for (point, expected) in dataset.points.iter().zip(&expected.points) {
+            assert_eq!(point.value, expected.value, "variant {i}");
+        }
+        assert_eq!(dataset.points.len(), expected.points.len(), "variant {i}");
+    }
+}
+
+#[test]
+fn a_truncated_file_is_a_fault_and_never_a_panic() {
+    for file in FILES {
+        let bytes = fs::read(repository("maps/ba-xa").join(file)).expect("readable");
+        let folder = copy_of("ba-xa");
+        for length in (0..bytes.len()).step_by(bytes.len() / 40 + 1) {
+            fs::write(folder.path().join(file), &bytes[..length]).expect("written");
+            faults_of(folder.path(), Language::Vietnamese);
+        }
+    }
+}
+
+#[test]
+fn huge_and_deep_files_do_no_harm() {
+    let long = "9".repeat(3_000_000);
+    let deep = format!("{}{}", "[".repeat(500_000), "]".repeat(500_000));
+    let wide = "a,".repeat(500_000);
+    for file in FILES {
+        for content in [&long, &deep, &wide] {
+            let folder = copy_of("ba-xa");
+            fs::write(folder.path().join(file), content).expect("written");
+            assert_ne!(faults_of(folder.path(), Language::Vietnamese), [], "{file}");
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn any_bytes_are_read_without_a_panic(file in 0..FILES.len(), bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
+        let folder = copy_of("ba-xa");
+        fs::write(folder.path().join(FILES[file]), bytes).expect("written");
+        faults_of(folder.path(), Language::Vietnamese);
+    }
+
+    #[test]
+    fn any_damage_is_read_without_a_panic(
+        file in 0..FILES.len(),
+        damage in proptest::collection::vec((0.0..1.0_f64, prop_oneof![any::<u8>(), Just(b','), Just(b'"'), Just(b'\n'), Just(b'-'), Just(b'9')]), 1..8),
+    ) {
+        let folder = copy_of("ba-xa");
+        let path = folder.path().join(FILES[file]);
+        let mut bytes = fs::read(&path).expect("readable");
+        for (at, byte) in damage {
+            let at = (at * bytes.len() as f64) as usize;
+            bytes[at] = byte;
+        }
+        fs::write(&path, bytes).expect("written");
+        faults_of(folder.path(), Language::Vietnamese);
+    }
+}
