@@ -40,7 +40,6 @@ const COLUMNS: &[(&str, &str, usize)] = &[
     ("report-column-longest-gap", "longest-gap", 0),
     ("report-column-waiting-age", "waiting-age", 1),
     ("report-column-tonnes", "waste-collected", 1),
-    ("report-column-patterns", "day-patterns", 0),
 ];
 
 /// Every indicator of a scope.

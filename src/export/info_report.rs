@@ -155,12 +155,7 @@ impl InfoReport {
 
     fn visits_line(&self, text: &Text) -> String {
         let visits = self.visits;
-        let arguments = [
-            ("fewest", visits.fewest.into()),
-            ("today", visits.today.into()),
-            ("both", visits.both.into()),
-            ("required", visits.required.into()),
-        ];
+        let arguments = [("fewest", visits.fewest.into()), ("today", visits.today.into()), ("both", visits.both.into())];
         text.say("report-info-visits", &arguments)
     }
 

@@ -15,7 +15,7 @@ pub struct Visits {
     pub today: usize,
     /// The fewest that keep both, point by point.
     pub both: usize,
-    /// What the district's settings ask for.
+    /// The fewest that meet every requirement, today's service included where it may not fall.
     pub required: usize,
 }
 
@@ -65,7 +65,7 @@ pub fn visits(problem: &Problem) -> Visits {
             fewest: sum.fewest + fewest,
             today: sum.today + point.visits_today,
             both: sum.both + fewest.max(point.visits_today),
-            required: sum.required + point.visits_least,
+            required: sum.required + required_visits(point, problem.horizon.n_days),
         }
     })
 }
@@ -81,6 +81,14 @@ pub fn fewest_visits(point: &Point, n_days: usize) -> usize {
             })
     };
     point.patterns.iter().filter(suits).map(|pattern| pattern.days.len()).min().unwrap_or(point.visits_least)
+}
+
+/// The fewest visits that meet every requirement of a point; what its frequency, wait and containers ask for one by one where
+/// no set of days meets all of them.
+pub fn required_visits(point: &Point, n_days: usize) -> usize {
+    let admissible = point.patterns.iter().filter(|pattern| pattern.admissible);
+    let fewest = admissible.map(|pattern| pattern.days.len()).min();
+    fewest.unwrap_or_else(|| point.visits_least.max(fewest_visits(point, n_days)))
 }
 
 /// Waste of a week at all points.
@@ -169,7 +177,8 @@ pub fn pressures(problem: &Problem, fleets: &[FleetNeed]) -> Vec<Pressure> {
 }
 
 fn hours_of_stops(problem: &Problem) -> f64 {
-    let fixed: i64 = problem.points.iter().map(|point| point.service_fixed.0 * point.visits_least as i64).sum();
+    let visits = |point: &Point| required_visits(point, problem.horizon.n_days) as i64;
+    let fixed: i64 = problem.points.iter().map(|point| point.service_fixed.0 * visits(point)).sum();
     let by_weight: f64 = problem.points.iter().map(|point| point.service_per_tonne.0 as f64 * point.weekly.tonnes()).sum();
     (fixed as f64 + by_weight) / 3600.0
 }
@@ -216,7 +225,8 @@ impl Travel<'_> {
     fn hours(&self, loads: f64, truck_days: usize, shares: &[f64]) -> f64 {
         let hauls: f64 = self.problem.facilities.iter().zip(shares).map(|(facility, share)| share * self.haul(facility.location)).sum();
         let homes: f64 = self.problem.facilities.iter().zip(shares).map(|(facility, share)| share * self.home(facility.location)).sum();
-        let between: f64 = self.problem.points.iter().map(|point| point.visits_least as f64 * self.nearest(point.location)).sum();
+        let visits = |point: &Point| required_visits(point, self.problem.horizon.n_days) as f64;
+        let between: f64 = self.problem.points.iter().map(|point| visits(point) * self.nearest(point.location)).sum();
         (loads * hauls + truck_days as f64 * homes + between) / 3600.0
     }
 

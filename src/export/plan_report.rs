@@ -11,6 +11,9 @@ use crate::dataset::{Dataset, FacilityKind, ObjectiveEntry, RunEntry};
 use crate::kpi::{Facts, Scope, binding};
 use crate::text::{Argument, Text};
 
+/// How many of the resources that bind are named on a screen, the most important first.
+const BINDINGS_SHOWN: usize = 3;
+
 /// What a plan does for the district.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct PlanReport {
@@ -152,7 +155,12 @@ impl PlanReport {
         if self.binding.is_empty() {
             return text.plain("report-plan-nothing-binds");
         }
-        text.say("report-plan-binds", &[("resources", self.binding.join("; ").into())])
+        let (first, rest) = self.binding.split_at(self.binding.len().min(BINDINGS_SHOWN));
+        let mut resources = first.join("; ");
+        if !rest.is_empty() {
+            resources.push_str(" …");
+        }
+        text.say("report-plan-binds", &[("resources", resources.into())])
     }
 }
 

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::need::required_visits;
 use super::why::{Obstacles, Why};
 use super::{Cell, Figure, Grid};
 use crate::constraint::WordedFinding;
@@ -49,7 +50,7 @@ pub fn unmet(facts: &Facts, text: &Text) -> Vec<Unmet> {
             commune: problem.communes[point.commune].name.clone(),
             people: point.people,
             visits: facts.replay.schedule[index].len(),
-            visits_owed: point.visits_least,
+            visits_owed: required_visits(point, problem.horizon.n_days),
             requirements,
             why: obstacles.of(index),
         });
@@ -125,7 +126,10 @@ impl Why {
             Self::NoTruck => text.plain("report-why-no-truck"),
             Self::NoPattern => text.plain("report-why-no-pattern"),
             Self::Disposal => text.plain("report-why-disposal"),
-            Self::Hours { trucks, used } => {
+            Self::Hours { all_trucks: true, used, .. } => {
+                text.say("report-why-hours-all", &[("percent", Argument::Number(used * 100.0, 0))])
+            }
+            Self::Hours { trucks, used, .. } => {
                 let arguments = [("trucks", trucks.join(", ").into()), ("percent", Argument::Number(used * 100.0, 0))];
                 text.say("report-why-hours", &arguments)
             }

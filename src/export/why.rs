@@ -20,6 +20,8 @@ pub enum Why {
     Hours {
         /// Ids of the trucks that reach it.
         trucks: Vec<String>,
+        /// Whether these are all trucks.
+        all_trucks: bool,
         /// Share of their working time, less the reserve, that is used.
         used: f64,
     },
@@ -63,6 +65,7 @@ impl<'a> Obstacles<'a> {
         let used: Seconds = trucks.iter().map(|truck| self.hours[*truck].0).sum();
         let possible: Seconds = trucks.iter().map(|truck| self.hours[*truck].1).sum();
         Why::Hours {
+            all_trucks: trucks.len() == self.problem.trucks.len(),
             trucks: trucks.iter().map(|truck| self.problem.trucks[*truck].id.clone()).collect(),
             used: used.0 as f64 / possible.0.max(1) as f64,
         }

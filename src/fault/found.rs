@@ -102,6 +102,11 @@ impl Faults {
         self.found.iter().any(|fault| fault.severity == Severity::Error)
     }
 
+    /// Whether any of them makes the file of that name unusable.
+    pub fn has_errors_in(&self, file: &str) -> bool {
+        self.found.iter().any(|fault| fault.severity == Severity::Error && fault.place.file() == file)
+    }
+
     /// Whether there is none at all.
     pub fn is_empty(&self) -> bool {
         self.found.is_empty()

@@ -26,7 +26,8 @@ fn random_district(seed: u64, n_points: usize, n_trucks: usize) -> Problem {
     problem.matrices = vec![Matrix::new(places.len(), seconds, metres)];
     for point in &mut problem.points {
         let daily: i64 = rng.random_range(20..400);
-        point.loads = (0..7).flat_map(|_| (1..=7).map(|gap| Load { kg: Kilograms(daily * gap), litres: Litres(2 * daily * gap) })).collect();
+        point.loads =
+            (0..7).flat_map(|_| (1..=7).map(|gap| Load { kg: Kilograms(daily * gap), litres: Litres(2 * daily * gap) })).collect();
         point.weekly = Kilograms(7 * daily);
         point.people = rng.random_range(0..500);
         point.commune = rng.random_range(0..2);
@@ -250,17 +251,21 @@ mod enumeration {
     }
 
     fn written(problem: &Problem, routes: &[DayRoute]) -> Plan {
-        let borrowed: Vec<(usize, Vec<(&[usize], Option<usize>)>)> =
-            routes.iter().map(|(day, trips)| (*day, trips.iter().map(|(points, facility)| (points.as_slice(), *facility)).collect())).collect();
-        let used: Vec<_> = borrowed.iter().filter(|(_, trips)| !trips.is_empty()).map(|(day, trips)| (*day, 0, at(6, 0), trips.as_slice())).collect();
+        let borrowed: Vec<(usize, Vec<(&[usize], Option<usize>)>)> = routes
+            .iter()
+            .map(|(day, trips)| (*day, trips.iter().map(|(points, facility)| (points.as_slice(), *facility)).collect()))
+            .collect();
+        let used: Vec<_> =
+            borrowed.iter().filter(|(_, trips)| !trips.is_empty()).map(|(day, trips)| (*day, 0, at(6, 0), trips.as_slice())).collect();
         testing::plan(problem, &used)
     }
 
     fn judge(problem: &Problem, routes: &[DayRoute]) -> Option<Objective> {
         let plan = written(problem, routes);
         let replay = Replay::new(problem, &plan);
-        let recorded = replay.recorded_in(&plan);
-        verify(problem, &recorded).violations.is_empty().then(|| objective(problem, &plan, &replay))
+        let objective = objective(problem, &plan, &replay);
+        let recorded = Plan { objective, ..replay.recorded_in(&plan) };
+        verify(problem, &recorded).violations.is_empty().then_some(objective)
     }
 
     fn judge_day(problem: &Problem, routes: &[DayRoute], day: usize) -> Option<Objective> {

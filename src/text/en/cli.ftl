@@ -53,7 +53,7 @@ cli-option-seed = Seed of the random numbers [default: 1]
 cli-option-time-limit = Time to search, such as 30s, 5m, 1h [default: 10s, unless --iterations is given]
 cli-option-iterations = Iterations; the same seed and iterations give the identical plan
 cli-option-graph-format = Form of the graph: dot (Graphviz) or graphml [default: dot]
-cli-option-day = The day to draw
+cli-option-day = The day to draw [default: mon]
 
 cli-verb-plan = Plan a week of collection and report on it
     .more =

@@ -56,7 +56,7 @@ fault-plan-break-moment = ‘{ $moment }’ is no moment of a break
 
 report-info-counts = { $district }: { $communes } communes and towns · { $people } people · { $points } collection points · { $trucks } trucks · { $facilities } facilities
 report-info-waste = Waste of a week: { $waste } t · the furnace can burn { $furnace } t at most ({ $share }%)
-report-info-visits = Visits a week: { $fewest } at least (longest waits and containers) · { $today } today · { $both } keep both · { $required } required
+report-info-visits = Visits a week: { $fewest } at least (longest waits and containers) · { $today } today · { $both } keep both
 report-info-quantity = Need and supply of a week
 report-info-fleet-existing = { $count } trucks of today
 report-info-fleet-all = all { $count } trucks
@@ -102,7 +102,8 @@ report-column-why = Why
 report-why-no-truck = no chosen truck can take the road there
 report-why-no-pattern = no set of the allowed days has visits and containers enough
 report-why-disposal = the facilities take no more
-report-why-hours = trucks that reach it: { $trucks }, { $percent }% of their hours used
+report-why-hours = hours of { $trucks }: { $percent }% used
+report-why-hours-all = hours of all trucks: { $percent }% used
 report-requirement-least-frequency = visits
 report-requirement-longest-wait = wait
 report-requirement-containers = containers
@@ -141,9 +142,8 @@ report-column-served = Served
 report-column-frequency-today = A week today
 report-column-frequency = A week
 report-column-frequency-least = Least
-report-column-longest-gap = Longest gap
-report-column-waiting-age = Days waiting
-report-column-patterns = Patterns
+report-column-longest-gap = Longest
+report-column-waiting-age = Waiting
 ## Indicators
 
 kpi-people = People

@@ -53,7 +53,7 @@ cli-option-seed = Số gốc của bộ sinh số ngẫu nhiên [mặc định: 
 cli-option-time-limit = Thời gian tìm lịch, ví dụ 30s, 5m, 1h [mặc định: 10s, trừ khi có --iterations]
 cli-option-iterations = Số vòng lặp; cùng số gốc và số vòng lặp cho đúng một lịch như nhau
 cli-option-graph-format = Dạng đồ thị: dot (Graphviz) hoặc graphml [mặc định: dot]
-cli-option-day = Ngày cần vẽ
+cli-option-day = Ngày cần vẽ [mặc định: mon, thứ Hai]
 
 cli-verb-plan = Lập lịch thu gom một tuần và báo cáo
     .more =

@@ -56,7 +56,7 @@ fault-plan-break-moment = “{ $moment }” không phải là thời điểm ngh
 
 report-info-counts = { $district }: { $communes } xã, thị trấn · { $people } người · { $points } điểm tập kết · { $trucks } xe · { $facilities } nơi đổ rác
 report-info-waste = Rác mỗi tuần: { $waste } tấn · lò đốt được nhiều nhất { $furnace } tấn ({ $share }%)
-report-info-visits = Lượt thu gom mỗi tuần: ít nhất { $fewest } (theo thời gian chờ và sức chứa của thùng) · hiện nay { $today } · giữ cả hai { $both } · yêu cầu { $required }
+report-info-visits = Lượt thu gom mỗi tuần: ít nhất { $fewest } (theo thời gian chờ và sức chứa của thùng) · hiện nay { $today } · giữ cả hai { $both }
 report-info-quantity = Nhu cầu và năng lực một tuần
 report-info-fleet-existing = { $count } xe hiện có
 report-info-fleet-all = tất cả { $count } xe
@@ -86,7 +86,7 @@ report-subject-points = điểm tập kết
 report-subject-trucks = xe
 report-subject-depots = bãi xe
 report-subject-facilities = nơi đổ rác
-report-subject-calendar = lịch ngày lễ, chợ phiên
+report-subject-calendar = lịch lễ và chợ phiên
 
 # Báo cáo của thugom plan.
 
@@ -102,7 +102,8 @@ report-column-why = Vì sao
 report-why-no-truck = không xe nào được chọn vào được đường này
 report-why-no-pattern = không có lịch nào trong các ngày cho phép mà đủ lượt, đủ thùng
 report-why-disposal = nơi đổ rác không nhận thêm
-report-why-hours = xe vào được: { $trucks }, đã dùng { $percent }% giờ làm việc
+report-why-hours = giờ của xe { $trucks }: đã dùng { $percent }%
+report-why-hours-all = giờ của mọi xe: đã dùng { $percent }%
 report-requirement-least-frequency = số lượt
 report-requirement-longest-wait = thời gian chờ
 report-requirement-containers = sức chứa của thùng
@@ -141,9 +142,8 @@ report-column-served = Thu gom
 report-column-frequency-today = Lần/tuần nay
 report-column-frequency = Lần/tuần
 report-column-frequency-least = Ít nhất
-report-column-longest-gap = Cách dài nhất
+report-column-longest-gap = Dài nhất
 report-column-waiting-age = Ngày chờ
-report-column-patterns = Số lịch
 ## Indicators
 
 kpi-people = Số dân
