@@ -18,10 +18,12 @@ pub struct Parameters {
     pub temperature_first: f64,
     /// Temperature at the end, in costs of an ordinary visit. Default 0.05: the scale of a detour.
     pub temperature_last: f64,
-    /// Share of the run in which only the requirements count and the penalties rise as planned. Default 0.4.
+    /// Share of the run in which only the requirements count and the penalties rise as planned. Default 0.6.
     pub requirements_until: f64,
-    /// Share of the run from which service counts in full; it rises evenly from the end of the requirements' part. Default 0.6.
+    /// Share of the run from which service counts in full and more; it rises evenly from the end of the requirements' part. Default 0.8.
     pub service_from: f64,
+    /// What service counts at the end, in shares of its full price: so much that no money outweighs it. Default 4.
+    pub service_share_last: f64,
     /// Seconds beyond a limit that cost as much as an ordinary visit, at the start. Default 300: so cheap that first every point is
     /// served, then the routes are made short, and only then hours bind.
     pub seconds_per_visit_first: f64,
@@ -38,8 +40,9 @@ impl Default for Parameters {
             iterations_per_epoch: 200,
             temperature_first: 4.0,
             temperature_last: 0.05,
-            requirements_until: 0.4,
-            service_from: 0.6,
+            requirements_until: 0.6,
+            service_from: 0.8,
+            service_share_last: 4.0,
             seconds_per_visit_first: 300.0,
             seconds_per_visit_last: 20.0,
         }

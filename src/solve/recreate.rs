@@ -34,19 +34,22 @@ pub(super) struct RecreateSpace {
     days: Vec<BestPlaces>,
 }
 
-/// Random, largest first, far first, near first (4 : 4 : 2 : 1 in Christiaens and Vanden Berghe 2020), or longest wait first.
+/// Random, largest first, far first, near first (4 : 4 : 2 : 1 in Christiaens and Vanden Berghe 2020); most people first; or
+/// first those that few trucks reach.
 fn order(draft: &Draft, removed: &mut Removed, rng: &mut impl Rng) {
     let problem = draft.setup.problem;
     let far = |point: usize| {
         let matrix = &problem.matrices[0];
         i64::from(matrix.raw_duration(problem.depots[0].location, problem.points[point].location))
     };
-    match rng.random_range(0..14) {
+    let reached_by = |point: usize| problem.points[point].reached_by.iter().filter(|reached| **reached).count() as i64;
+    match rng.random_range(0..16) {
         0..4 => removed.shuffle(rng),
         4..8 => removed.sort_by_key(|point| -problem.points[point].weekly.0),
         8..10 => removed.sort_by_key(|point| -far(point)),
         10 => removed.sort_by_key(far),
-        _ => removed.sort_by_key(|point| -problem.points[point].people),
+        11..13 => removed.sort_by_key(|point| -problem.points[point].people),
+        _ => removed.sort_by_key(|point| reached_by(point) * 1_000_000 - far(point)),
     }
 }
 

@@ -23,9 +23,10 @@ pub(super) struct Moment {
 pub(super) fn moment(parameters: &Parameters, progress: f64) -> Moment {
     let requirements = progress / parameters.requirements_until;
     let rise = (progress - parameters.requirements_until) / (parameters.service_from - parameters.requirements_until);
+    let beyond = (progress - parameters.service_from) / (1.0 - parameters.service_from);
     Moment {
         temperature: geometric(parameters.temperature_first, parameters.temperature_last, progress),
-        service_share: rise.clamp(0.0, 1.0),
+        service_share: if beyond > 0.0 { geometric(1.0, parameters.service_share_last, beyond) } else { rise.clamp(0.0, 1.0) },
         seconds_per_visit: (requirements < 1.0)
             .then(|| geometric(parameters.seconds_per_visit_first, parameters.seconds_per_visit_last, requirements)),
     }
@@ -46,7 +47,8 @@ mod tests {
         let (start, middle, end) = (moment(&parameters, 0.0), moment(&parameters, 0.5), moment(&parameters, 1.0));
         assert_eq!((start.service_share, start.seconds_per_visit), (0.0, Some(300.0)));
         assert!((middle.service_share - 0.5).abs() < 1e-9);
-        assert_eq!((middle.seconds_per_visit, end.service_share), (None, 1.0));
+        assert_eq!(middle.seconds_per_visit, None);
+        assert!((end.service_share - parameters.service_share_last).abs() < 1e-9);
         assert!((end.temperature - 0.05).abs() < 1e-12);
     }
 }
