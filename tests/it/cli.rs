@@ -263,3 +263,30 @@ fn interrupted_it_keeps_the_best_plan() {
     let plan: serde_json::Value = serde_json::from_slice(&plan).expect("it is whole");
     assert_eq!(super::schema::plan_breaches(&plan), Vec::<String>::new());
 }
+
+/// A copy of the small district in which `change` has been made to the text of `file`.
+fn changed_district(file: &str, change: impl Fn(&str) -> String) -> tempfile::TempDir {
+    let folder = scratch();
+    for entry in std::fs::read_dir(SMALL).expect("the district") {
+        let entry = entry.expect("a file");
+        std::fs::copy(entry.path(), folder.path().join(entry.file_name())).expect("copied");
+    }
+    let path = folder.path().join(file);
+    let changed = change(&std::fs::read_to_string(&path).expect("the file"));
+    std::fs::write(&path, changed).expect("written");
+    folder
+}
+
+#[test]
+fn a_depot_without_a_road_is_a_fault_of_the_input() {
+    let column = |header: &str, name: &str| header.trim_start_matches('\u{feff}').split(',').position(|field| field.trim() == name);
+    let moved = changed_district("depots.csv", |text| {
+        let lon = column(text.lines().next().expect("a header"), "lon").expect("a column");
+        let mut rows: Vec<Vec<&str>> = text.lines().map(|line| line.split(',').collect()).collect();
+        rows[1][lon] = "105.5";
+        rows.iter().map(|row| row.join(",")).collect::<Vec<_>>().join("\n")
+    });
+    let (_, stderr, code) = run(&["info", moved.path().to_str().expect("a plain name")]);
+    assert_eq!(code, 3, "{stderr}");
+    assert!(stderr.contains("depots.csv:2"), "{stderr}");
+}
