@@ -8,6 +8,8 @@ use crate::model::{DaySet, Facility, Problem};
 use crate::text::{Argument, Text, weekdays};
 use crate::units::Kilograms;
 
+/// More groups of trucks with the same full days than this are no longer listed, but counted.
+const MOST_GROUPS: usize = 3;
 /// A resource counts as used up from this share on.
 const USED_UP: f64 = 0.97;
 
@@ -30,6 +32,8 @@ pub struct Binding {
     pub facility: Option<usize>,
     /// Which part of the resource is used up (of truck-days, of opening days), from 0 to 1.
     pub extent: f64,
+    /// Full truck-days and all truck-days of the week, where hours are told by number because the days of each truck would make a long list.
+    pub truck_days: Option<(usize, usize)>,
 }
 
 /// What can be used up: first what limits the service, then what limits treatment.
@@ -81,6 +85,7 @@ impl Binding {
         let trucks: Vec<&str> = self.trucks.iter().map(|truck| problem.trucks[*truck].id.as_str()).collect();
         let facility = self.facility.map_or("", |facility| problem.facilities[facility].name.as_str());
         let key = match (self.resource, self.all_trucks) {
+            (Resource::Hours, _) if self.truck_days.is_some() => "binding-hours-many",
             (Resource::Hours, true) => "binding-hours-all",
             (Resource::Hours, false) => "binding-hours",
             (Resource::Payload, true) => "binding-payload-all",
@@ -92,7 +97,10 @@ impl Binding {
             (Resource::Furnace, _) => "binding-furnace",
             (Resource::Yard, _) => "binding-yard",
         };
+        let (full, all) = self.truck_days.unwrap_or_default();
         let arguments = [
+            ("full", full.into()),
+            ("all", all.into()),
             ("trucks", trucks.join(", ").into()),
             ("days", weekdays(self.days.iter(), text.language()).into()),
             ("facility", facility.into()),
@@ -153,14 +161,24 @@ fn hours(facts: &Facts, visit: f64) -> Vec<Binding> {
         }
     }
     groups.retain(|(days, ..)| !days.is_empty());
+    let many = groups.len() > MOST_GROUPS;
+    if many {
+        groups = vec![(
+            tight.iter().flat_map(|days| days.iter()).collect(),
+            (0..n_trucks).filter(|truck| !tight[*truck].is_empty()).collect(),
+            false,
+        )];
+    }
     let bind = |(days, trucks, all_trucks): (DaySet, Vec<usize>, bool)| {
-        let routes = facts.replay.routes().filter(|route| days.contains(route.day) && trucks.contains(&route.truck));
-        let uses: Vec<TimeUse> = routes.map(|route| time_use(problem, route)).collect();
+        let named = facts.replay.routes().filter(|route| trucks.contains(&route.truck) && days.contains(route.day));
+        let full = named.filter(|route| tight[route.truck].contains(route.day));
+        let uses: Vec<TimeUse> = full.map(|route| time_use(problem, route)).collect();
         Binding {
             resource: Resource::Hours,
             used: uses.iter().map(|time| time.used).sum(),
             limit: uses.iter().map(|time| time.limit).sum(),
             extent: uses.len() as f64 / n_truck_days.max(1) as f64,
+            truck_days: many.then_some((uses.len(), n_truck_days)),
             all_trucks,
             trucks,
             days,
@@ -217,7 +235,8 @@ fn loads(facts: &Facts, resource: Resource, visit: f64) -> Option<Binding> {
     let full: Vec<usize> = used.iter().copied().filter(is_full).collect();
     let (kg, limit) = full.iter().map(|truck| fill(*truck)).fold((0.0, 0.0), |sum, (used, limit, _)| (sum.0 + used, sum.1 + limit));
     let (extent, all_trucks) = (full.len() as f64 / used.len().max(1) as f64, full.len() > 1 && full.len() == used.len());
-    let binding = Binding { resource, used: kg, limit, trucks: full, all_trucks, days: DaySet::EMPTY, facility: None, extent };
+    let binding =
+        Binding { resource, used: kg, limit, trucks: full, all_trucks, days: DaySet::EMPTY, facility: None, extent, truck_days: None };
     (!binding.trucks.is_empty()).then_some(binding)
 }
 
@@ -238,6 +257,7 @@ fn intakes(facts: &Facts, visit: f64) -> Vec<Binding> {
             days,
             facility: Some(index),
             extent: days.len() as f64 / open as f64,
+            truck_days: None,
         }
     };
     limited.map(bind).filter(|binding| !binding.days.is_empty()).collect()
@@ -251,7 +271,7 @@ fn furnaces(facts: &Facts, visit: f64) -> Vec<Binding> {
         let n_days = facts.replay.days.len();
         let binding = |resource, used, limit, days: DaySet| {
             let extent = if resource == Resource::Yard { days.len() as f64 / n_days as f64 } else { 1.0 };
-            Binding { resource, used, limit, trucks: Vec::new(), all_trucks: false, days, facility: Some(index), extent }
+            Binding { resource, used, limit, trucks: Vec::new(), all_trucks: false, days, facility: Some(index), extent, truck_days: None }
         };
         let (intake, capacity) = (yard.intake.0 as f64, furnace.burn_per_day().0 as f64 * n_days as f64);
         if is_used_up(intake, capacity, visit) {
@@ -270,7 +290,8 @@ fn furnaces(facts: &Facts, visit: f64) -> Vec<Binding> {
 fn budget(facts: &Facts) -> Option<Binding> {
     let (used, limit) = (cost(facts.problem, &facts.replay).total().0 as f64, facts.problem.policy.budget?.0 as f64);
     let (trucks, days) = (Vec::new(), DaySet::EMPTY);
-    let binding = Binding { resource: Resource::Budget, used, limit, trucks, all_trucks: false, days, facility: None, extent: 1.0 };
+    let binding =
+        Binding { resource: Resource::Budget, used, limit, trucks, all_trucks: false, days, facility: None, extent: 1.0, truck_days: None };
     is_used_up(used, limit, 0.0).then_some(binding)
 }
 
@@ -315,6 +336,23 @@ mod tests {
         // Truck 1 finds 300 kg on Monday, 53 min 18 s: on average 3085.8 s from Monday to Friday, 86 %.
         let said = told([0..6, 0..5], Language::English);
         assert_eq!(said, ["working hours of all trucks, Monday–Friday (86%)", "working hours of truck X0, Monday–Saturday (85%)"]);
+    }
+
+    #[test]
+    fn many_different_lists_of_days_are_counted_instead() {
+        // Four trucks, each with one day of its own and 57 min 42 s of work on it: no room in the hour for another visit.
+        let mut problem = district(4, 4);
+        for truck in &mut problem.trucks {
+            truck.work_limit = at(1, 0);
+        }
+        let trips: [&[(&[usize], Option<usize>)]; 4] = [&[(&[0], Some(0))], &[(&[1], Some(0))], &[(&[2], Some(0))], &[(&[3], Some(0))]];
+        let week = plan(&problem, &std::array::from_fn::<_, 4, _>(|truck| (truck, truck, at(6, 0), trips[truck])));
+        let found = binding(&Facts::new(&problem, &week));
+        assert_eq!((found.len(), found[0].truck_days), (1, Some((4, 28))));
+        assert_eq!(
+            found[0].worded(&Text::new(Language::Vietnamese), &problem),
+            "giờ làm việc: 4 trên 28 ca xe trong tuần đã kín (96%), của xe X0, X1, X2, X3"
+        );
     }
 
     #[test]

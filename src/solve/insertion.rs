@@ -55,6 +55,8 @@ struct TruckDay<'s> {
 
 /// Routes of fewer stops are looked at everywhere.
 const SHORT_ROUTE: usize = 8;
+/// Spare time of a stop that has no window to miss: more than any route takes, and far from overflow.
+const NEVER_LATE: i64 = 1 << 40;
 /// Nearest points beside which a place is looked for.
 const N_NEAR: usize = 20;
 /// More facilities than this are not looked at when positions are compared (the arrangement of unloads knows them all).
@@ -109,7 +111,7 @@ impl BestPlaces {
         let index = setup.route(seen.truck, seen.day);
         let (route, clock) = (&draft.routes[index], &draft.clocks[index]);
         let (spare, waiting) =
-            if setup.has_windows && at < clock.spare.len() { (clock.spare[at], clock.waiting_after[at]) } else { (i64::MAX / 4, 0) };
+            if setup.has_windows && at < clock.spare.len() { (clock.spare[at], clock.waiting_after[at]) } else { (NEVER_LATE, 0) };
         let (early, late) = seen.off_window(draft, point, at);
         let new_day = if route.is_empty() { setup.problem.trucks[seen.truck].cost_per_day.0 } else { 0 };
         let mut bound = 0;

@@ -21,6 +21,8 @@ mod schedule;
 mod search;
 mod setup;
 mod stop;
+#[cfg(test)]
+mod tests;
 mod yard;
 
 pub use observe::{Observer, Progress, Silent};

@@ -195,6 +195,7 @@ kpi-unit-patterns = { $value } patterns
 
 binding-hours = working hours of truck { $trucks }, { $days } ({ $percent }%)
 binding-hours-all = working hours of all trucks, { $days } ({ $percent }%)
+binding-hours-many = working hours: { $full } of { $all } truck-days of the week are full ({ $percent }%), of truck { $trucks }
 binding-payload = payload of truck { $trucks } ({ $percent }%)
 binding-payload-all = payload of all trucks ({ $percent }%)
 binding-volume = body volume of truck { $trucks } ({ $percent }%)

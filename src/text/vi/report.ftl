@@ -195,6 +195,7 @@ kpi-unit-patterns = { $value } lịch
 
 binding-hours = giờ làm việc của xe { $trucks }, { $days } ({ $percent }%)
 binding-hours-all = giờ làm việc của tất cả các xe, { $days } ({ $percent }%)
+binding-hours-many = giờ làm việc: { $full } trên { $all } ca xe trong tuần đã kín ({ $percent }%), của xe { $trucks }
 binding-payload = tải trọng của xe { $trucks } ({ $percent }%)
 binding-payload-all = tải trọng của tất cả các xe ({ $percent }%)
 binding-volume = thể tích thùng xe { $trucks } ({ $percent }%)

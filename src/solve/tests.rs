@@ -1,0 +1,299 @@
+//! The search against the independent verifier, against itself on other threads, and against enumeration.
+
+use rand::{RngExt, SeedableRng};
+use rand_xoshiro::Xoshiro256PlusPlus;
+
+use super::draft::Draft;
+use super::finish::finish;
+use super::price::Prices;
+use super::setup::Setup;
+use super::{Parameters, Silent, StopRule, plan};
+use crate::constraint::{Replay, objective, verify};
+use crate::matrix::Matrix;
+use crate::model::testing::{FIRST_POINT, at, complete, district};
+use crate::model::{DaySet, Load, Objective, Plan, Problem, RunRecord};
+use crate::units::{Kilograms, Litres, Seconds};
+
+/// A district scattered at random: legs of up to half an hour, points of 20 to 400 kg a day, one of four with a window, one of
+/// four in a lane that only truck 0 passes; limits that bind now and then.
+fn random_district(seed: u64, n_points: usize, n_trucks: usize) -> Problem {
+    let mut rng = Xoshiro256PlusPlus::seed_from_u64(seed);
+    let mut problem = district(n_points, n_trucks);
+    let places: Vec<(i64, i64)> = (0..FIRST_POINT + n_points).map(|_| (rng.random_range(0..1200), rng.random_range(0..1200))).collect();
+    let leg = |from: &(i64, i64), to: &(i64, i64)| ((from.0 - to.0).abs() + (from.1 - to.1).abs()) as u32;
+    let seconds: Vec<u32> = places.iter().flat_map(|from| places.iter().map(|to| leg(from, to)).collect::<Vec<_>>()).collect();
+    let metres = seconds.iter().map(|seconds| seconds * 8).collect();
+    problem.matrices = vec![Matrix::new(places.len(), seconds, metres)];
+    for point in &mut problem.points {
+        let daily: i64 = rng.random_range(20..400);
+        point.loads =
+            (0..7).flat_map(|_| (1..=7).map(|gap| Load { kg: Kilograms(daily * gap), litres: Litres(2 * daily * gap) })).collect();
+        point.weekly = Kilograms(7 * daily);
+        point.people = rng.random_range(0..500);
+        point.commune = rng.random_range(0..2);
+        point.container_capacity = Kilograms(daily * rng.random_range(2..8));
+        point.longest_wait = rng.random_range(3..=7);
+        point.visits_greatest = rng.random_range(3..=7);
+        point.days_allowed = DaySet(0b111111);
+        if rng.random_range(0..4) == 0 {
+            point.window.from = at(rng.random_range(6..10), 30);
+            point.window.to = point.window.from + at(2, 0);
+        }
+        if rng.random_range(0..4) == 0 {
+            point.reached_by = (0..n_trucks).map(|truck| truck == 0).collect();
+        }
+    }
+    for truck in &mut problem.trucks {
+        truck.break_latest = at(rng.random_range(1..5), 0);
+        truck.payload_limit = Kilograms(rng.random_range(2900..4000));
+    }
+    problem.facilities[0].daily_limit = Some(Kilograms(rng.random_range(3000..9000)));
+    problem.facilities[0].furnace.as_mut().expect("it burns").burn_per_hour = Kilograms(rng.random_range(100..400));
+    complete(&mut problem);
+    problem
+}
+
+/// A draft with visits put anywhere, and the plan that is written from it.
+fn random_draft<'a>(setup: &'a Setup<'a>, seed: u64) -> (Draft<'a>, Plan) {
+    let mut rng = Xoshiro256PlusPlus::seed_from_u64(seed);
+    let prices = Prices::new(setup);
+    let mut draft = Draft::new(setup);
+    for point in 0..setup.n_points {
+        let patterns = &setup.problem.points[point].patterns;
+        let pattern = rng.random_range(0..patterns.len());
+        draft.choose_pattern(point, pattern);
+        for day in patterns[pattern].days.iter() {
+            let trucks: Vec<usize> = (0..setup.n_trucks).filter(|truck| setup.serves(*truck, day, point)).collect();
+            let truck = trucks[rng.random_range(0..trucks.len())];
+            let at = rng.random_range(0..=draft.routes[setup.route(truck, day)].len());
+            draft.put_in(point, day, setup.gap(patterns[pattern].days.0, day), truck, at);
+        }
+    }
+    draft.settle(&prices);
+    draft.keep();
+    let best = (draft.worth().objective, draft.snapshot());
+    let plan = finish(setup, &best, RunRecord::default());
+    (draft, plan)
+}
+
+#[test]
+fn the_search_and_the_verifier_agree_on_random_plans() {
+    let (mut kept, mut broken) = (0, 0);
+    for seed in 0..300 {
+        // Few points keep the rules, many break them.
+        let problem = random_district(seed, 1 + seed as usize % 12, 1 + seed as usize % 3);
+        let setup = Setup::new(&problem);
+        let (mut draft, plan) = random_draft(&setup, seed);
+        let (worth, verdict) = (draft.worth(), verify(&problem, &plan));
+        assert_eq!(worth.is_feasible(), verdict.violations.is_empty(), "seed {seed}: {worth:?} against {:?}", verdict.violations);
+        assert_eq!(worth.objective, objective(&problem, &plan, &Replay::new(&problem, &plan)), "seed {seed}");
+        if worth.is_feasible() { kept += 1 } else { broken += 1 }
+    }
+    assert!(kept > 30 && broken > 30, "both cases are tried: {kept} kept, {broken} broken");
+}
+
+#[test]
+fn what_is_undone_is_as_it_was() {
+    for seed in 0..40 {
+        let problem = random_district(seed, 10, 2);
+        let setup = Setup::new(&problem);
+        let prices = Prices::new(&setup);
+        let (mut draft, _) = random_draft(&setup, seed);
+        let (worth, snapshot) = (draft.worth(), draft.snapshot());
+        let mut rng = Xoshiro256PlusPlus::seed_from_u64(seed);
+        let mut removed = super::ruin::Removed::default();
+        for (_, ruin) in super::ruin::RUINS {
+            removed.clear();
+            ruin.ruin(&mut draft, &mut removed, &mut rng);
+            draft.arrange_all(&prices);
+            super::recreate::recreate(&mut draft, &prices, &mut removed, &mut super::recreate::RecreateSpace::default(), &mut rng);
+            draft.settle(&prices);
+            draft.undo();
+            assert_eq!((draft.worth(), draft.snapshot()), (worth, snapshot.clone()), "seed {seed}");
+        }
+        // And what stands in the draft is what stands in its snapshot, built anew.
+        let mut rebuilt = Draft::new(&setup);
+        rebuilt.restore(&snapshot);
+        assert_eq!((rebuilt.worth(), rebuilt.snapshot()), (worth, snapshot), "seed {seed}");
+    }
+}
+
+#[test]
+fn plans_break_no_rule_and_are_worth_what_they_say() {
+    for seed in 0..6 {
+        let problem = random_district(seed, 25, 2);
+        let stop = StopRule { iterations: Some(2_000), ..StopRule::default() };
+        let plan = plan(&problem, &Parameters { seed, ..Parameters::default() }, &stop, &mut Silent);
+        let verdict = verify(&problem, &plan);
+        assert!(verdict.violations.is_empty(), "seed {seed}: {:?}", verdict.violations);
+        assert_eq!(plan.objective, objective(&problem, &plan, &Replay::new(&problem, &plan)));
+    }
+}
+
+#[test]
+fn threads_do_not_change_the_plan() {
+    let problem = random_district(7, 30, 3);
+    let stop = StopRule { iterations: Some(4_000), ..StopRule::default() };
+    let on = |threads| plan(&problem, &Parameters { threads, islands: 3, ..Parameters::default() }, &stop, &mut Silent);
+    let alone = on(1);
+    assert_eq!(alone, on(2));
+    assert_eq!(alone, on(8));
+    assert_eq!(alone.run.iterations, 4_200, "whole epochs of 3 · 200");
+}
+
+#[test]
+fn without_time_there_is_still_a_plan() {
+    let problem = random_district(3, 12, 2);
+    let interrupt = std::sync::atomic::AtomicBool::new(true);
+    let stop = StopRule { interrupt: Some(&interrupt), ..StopRule::default() };
+    let plan = plan(&problem, &Parameters::default(), &stop, &mut Silent);
+    assert!(verify(&problem, &plan).violations.is_empty());
+    assert_eq!(plan.run.iterations, 0);
+}
+
+#[test]
+fn more_points_than_can_be_served_leave_some_unserved_and_break_nothing() {
+    let mut problem = random_district(5, 40, 1);
+    problem.trucks[0].work_limit = at(3, 0);
+    let stop = StopRule { iterations: Some(3_000), ..StopRule::default() };
+    let plan = plan(&problem, &Parameters::default(), &stop, &mut Silent);
+    let verdict = verify(&problem, &plan);
+    assert!(verdict.violations.is_empty());
+    assert!(plan.objective.people_short > 0 && !verdict.shortfalls.is_empty());
+}
+
+/// Every plan of three points, one truck and three days of the week, by brute force: patterns, orders and unloads.
+mod enumeration {
+    use super::*;
+    use crate::model::testing;
+
+    /// Every order of every choice of `points`, cut into trips in every way, each trip to one of `facilities`.
+    fn routes(points: &[usize], n_facilities: usize) -> Vec<Vec<(Vec<usize>, Option<usize>)>> {
+        let mut found = vec![Vec::new()];
+        if points.is_empty() {
+            return found;
+        }
+        found.clear();
+        for order in orders(points) {
+            for cuts in 0..1u32 << (order.len() - 1) {
+                for choice in 0..n_facilities.pow(cuts.count_ones() + 1) {
+                    found.push(cut(&order, cuts, choice, n_facilities));
+                }
+            }
+        }
+        found
+    }
+
+    fn cut(order: &[usize], cuts: u32, mut choice: usize, n_facilities: usize) -> Vec<(Vec<usize>, Option<usize>)> {
+        let mut trips = vec![(Vec::new(), None)];
+        for (i, point) in order.iter().enumerate() {
+            trips.last_mut().expect("there is a trip").0.push(*point);
+            if cuts >> i & 1 == 1 || i + 1 == order.len() {
+                trips.last_mut().expect("there is a trip").1 = Some(choice % n_facilities);
+                choice /= n_facilities;
+                if i + 1 < order.len() {
+                    trips.push((Vec::new(), None));
+                }
+            }
+        }
+        trips
+    }
+
+    fn orders(points: &[usize]) -> Vec<Vec<usize>> {
+        match points {
+            [] => vec![Vec::new()],
+            _ => points
+                .iter()
+                .flat_map(|first| {
+                    let rest: Vec<usize> = points.iter().copied().filter(|point| point != first).collect();
+                    orders(&rest).into_iter().map(move |order| [&[*first], order.as_slice()].concat())
+                })
+                .collect(),
+        }
+    }
+
+    /// The best route of one day for a set of visits, judged by the whole plan's verdict; days do not touch each other here.
+    fn best(problem: &Problem) -> Objective {
+        let days = problem.points[0].days_allowed;
+        let schedules = (0..problem.points.len()).fold(vec![Vec::new()], |schedules: Vec<Vec<DaySet>>, point| {
+            let patterns = &problem.points[point].patterns;
+            schedules.iter().flat_map(|chosen| patterns.iter().map(move |pattern| [chosen.as_slice(), &[pattern.days]].concat())).collect()
+        });
+        let mut best: Option<Objective> = None;
+        for schedule in schedules {
+            // Days are independent but for service, which the schedule fixes: the cheapest feasible route of each day is part of the best plan.
+            let Some(routes) = days.iter().map(|day| best_day(problem, &schedule, day)).collect::<Option<Vec<_>>>() else { continue };
+            let objective = judge(problem, &routes).expect("each day keeps the rules");
+            best = Some(best.map_or(objective, |best| best.min(objective)));
+        }
+        best.expect("the empty plan keeps every rule")
+    }
+
+    type DayRoute = (usize, Vec<(Vec<usize>, Option<usize>)>);
+
+    fn best_day(problem: &Problem, schedule: &[DaySet], day: usize) -> Option<DayRoute> {
+        let visited: Vec<usize> = (0..schedule.len()).filter(|point| schedule[*point].contains(day)).collect();
+        let others = |route: &DayRoute| {
+            // Other days visit the points each in a trip of its own, so that the loads of this day are right; only this day is compared.
+            let mut routes = vec![route.clone()];
+            for other in problem.points[0].days_allowed.without(day).iter() {
+                let alone = (0..schedule.len()).filter(|point| schedule[*point].contains(other)).map(|point| (vec![point], Some(0)));
+                routes.push((other, alone.collect()));
+            }
+            routes
+        };
+        routes(&visited, problem.facilities.len())
+            .into_iter()
+            .map(|trips| (day, trips))
+            .filter_map(|route| Some((judge_day(problem, &others(&route), day)?, route)))
+            .min_by_key(|(objective, _)| *objective)
+            .map(|(_, route)| route)
+    }
+
+    fn written(problem: &Problem, routes: &[DayRoute]) -> Plan {
+        let borrowed: Vec<(usize, Vec<(&[usize], Option<usize>)>)> = routes
+            .iter()
+            .map(|(day, trips)| (*day, trips.iter().map(|(points, facility)| (points.as_slice(), *facility)).collect()))
+            .collect();
+        let used: Vec<_> =
+            borrowed.iter().filter(|(_, trips)| !trips.is_empty()).map(|(day, trips)| (*day, 0, at(6, 0), trips.as_slice())).collect();
+        testing::plan(problem, &used)
+    }
+
+    fn judge(problem: &Problem, routes: &[DayRoute]) -> Option<Objective> {
+        let plan = written(problem, routes);
+        let replay = Replay::new(problem, &plan);
+        let objective = objective(problem, &plan, &replay);
+        let recorded = Plan { objective, ..replay.recorded_in(&plan) };
+        verify(problem, &recorded).violations.is_empty().then_some(objective)
+    }
+
+    fn judge_day(problem: &Problem, routes: &[DayRoute], day: usize) -> Option<Objective> {
+        let plan = written(problem, routes);
+        let replay = Replay::new(problem, &plan);
+        let recorded = replay.recorded_in(&plan);
+        let here = verify(problem, &recorded).violations.iter().all(|finding| finding.day != Some(day));
+        here.then(|| objective(problem, &plan, &replay))
+    }
+
+    #[test]
+    fn tiny_weeks_are_solved_to_the_optimum() {
+        for seed in 0..8 {
+            let mut problem = random_district(100 + seed, 3, 1);
+            for point in &mut problem.points {
+                point.days_allowed = DaySet(0b1001);
+                point.reached_by = vec![true];
+                point.window = crate::model::Window { from: Seconds(0), to: at(48, 0) };
+            }
+            // One truck, no limits of facilities, no break due: days do not touch each other.
+            problem.trucks[0].break_latest = at(24, 0);
+            problem.trucks[0].work_limit = at(2, 30);
+            problem.facilities[0].daily_limit = None;
+            problem.facilities[0].furnace = None;
+            complete(&mut problem);
+            let stop = StopRule { iterations: Some(3_000), ..StopRule::default() };
+            let found = plan(&problem, &Parameters { seed, ..Parameters::default() }, &stop, &mut Silent);
+            assert_eq!(found.objective, best(&problem), "seed {seed}");
+        }
+    }
+}
