@@ -289,4 +289,25 @@ fn a_depot_without_a_road_is_a_fault_of_the_input() {
     let (_, stderr, code) = run(&["info", moved.path().to_str().expect("a plain name")]);
     assert_eq!(code, 3, "{stderr}");
     assert!(stderr.contains("depots.csv:2"), "{stderr}");
+    let (json, _, code) = run(&["info", moved.path().to_str().expect("a plain name"), "--format", "json"]);
+    assert_eq!(code, 3);
+    let json: serde_json::Value = serde_json::from_str(&json).expect("one JSON document");
+    assert!(json["faults"][0]["where"].as_str().is_some_and(|place| place.starts_with("depots.csv:2")), "{json}");
+}
+
+#[test]
+fn a_dated_week_carries_its_dates_and_is_checked_with_them() {
+    let folder = scratch();
+    let (report, code) = plan_in(folder.path(), &["--from", "2026-11-23", "--trucks", "existing"]);
+    assert!([0, 4].contains(&code), "{report}");
+    assert!(report.contains("Mon 23/11"), "{report}");
+    let path = folder.path().join("plan.json");
+    let plan: serde_json::Value = serde_json::from_slice(&std::fs::read(&path).expect("the plan")).expect("JSON");
+    assert_eq!(plan["days"][0]["date"], "2026-11-23");
+    let (_, messages, check_code) = run(&["check", SMALL, path.to_str().expect("a plain name")]);
+    assert_eq!((check_code, messages.as_str()), (code, ""));
+    let drawn = run(&["map", SMALL, path.to_str().expect("a plain name"), "--day", "mon"]);
+    assert!(drawn.0.contains("<svg") && drawn.2 == 0, "{}", drawn.1);
+    let graph = run(&["graph", SMALL, "--format", "graphml"]);
+    assert!(graph.0.contains("<graphml") && graph.2 == 0, "{}", graph.1);
 }
