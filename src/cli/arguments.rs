@@ -22,14 +22,19 @@ pub enum Format {
     Csv,
 }
 
+/// Place in help of what every verb has.
+pub const AFTER_OWN: usize = 900;
+
 /// The options that every verb has.
 pub fn of_every_verb(text: &Text) -> Vec<Arg> {
     let languages = Language::ALL.map(Language::code);
-    vec![
-        option("lang", "cli-value-lang", "cli-option-lang", text).value_parser(PossibleValuesParser::new(languages)).global(true),
-        option("threads", "cli-value-number", "cli-option-threads", text).global(true),
-        flag("quiet", 'q', "cli-option-quiet", text).global(true),
-    ]
+    let all = [
+        option("lang", "cli-value-lang", "cli-option-lang", text).value_parser(PossibleValuesParser::new(languages)),
+        option("threads", "cli-value-number", "cli-option-threads", text),
+        flag("quiet", 'q', "cli-option-quiet", text),
+    ];
+    // After the verb's own.
+    all.into_iter().map(|argument| argument.global(true).display_order(AFTER_OWN)).collect()
 }
 
 /// The project's folder.

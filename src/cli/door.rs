@@ -15,6 +15,8 @@ pub struct Door<'a> {
     pub quiet: bool,
     /// Worker threads; 0 = one for each core.
     pub threads: usize,
+    /// Whether the result was asked for as JSON: then the faults of the input are, too.
+    pub json: bool,
 }
 
 impl Door<'_> {

@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use clap::error::ErrorKind;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
+use super::arguments::AFTER_OWN;
 use super::door::Door;
 use super::trouble::Trouble;
 use super::{Exit, VERBS, Verb, arguments, interrupt, language, last_resort, usage};
@@ -28,11 +29,11 @@ fn run(words: Vec<OsString>, text: &Text) -> Exit {
     match command(text).try_get_matches_from(words) {
         Ok(matches) => {
             let quiet = matches.get_flag("quiet");
-            let mut door = Door { text, quiet, threads: 0 };
+            let mut door = Door { text, quiet, threads: 0, json: false };
             dispatch(&matches, &mut door).unwrap_or_else(|trouble| trouble.report(&door))
         }
         Err(error) => {
-            let door = Door { text, quiet: false, threads: 0 };
+            let door = Door { text, quiet: false, threads: 0, json: false };
             match error.kind() {
                 ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
                     let shown = door.data(error.render().to_string().as_bytes());
@@ -51,6 +52,7 @@ fn dispatch(matches: &ArgMatches, door: &mut Door) -> Result<Exit, Trouble> {
         let _ = rayon::ThreadPoolBuilder::new().num_threads(door.threads).build_global();
     }
     let (name, matches) = matches.subcommand().expect("clap asks for a subcommand");
+    door.json = matches.try_get_one::<String>("format").ok().flatten().is_some_and(|format| format == "json");
     let verb = VERBS.iter().find(|verb| verb.name() == name).expect("clap knows the subcommands of the list only");
     verb.run(matches, door)
 }
@@ -103,11 +105,16 @@ fn with_frame(command: Command, text: &Text, verbs: &str) -> Command {
         ))
         .disable_help_flag(true)
         .disable_version_flag(true)
-        .arg(Arg::new("help").short('h').long("help").action(ArgAction::Help).help(text.plain("cli-option-help")))
+        .arg(Arg::new("help").short('h').long("help").action(ArgAction::Help).display_order(AFTER_OWN).help(text.plain("cli-option-help")))
 }
 
 fn version_argument(text: &Text) -> Arg {
-    Arg::new("version").short('V').long("version").action(ArgAction::Version).help(text.plain("cli-option-version"))
+    Arg::new("version")
+        .display_order(AFTER_OWN)
+        .short('V')
+        .long("version")
+        .action(ArgAction::Version)
+        .help(text.plain("cli-option-version"))
 }
 
 fn after_help(text: &Text) -> String {

@@ -4,9 +4,9 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::Exit;
-use super::door::Door;
+use super::door::{Door, json};
 use crate::export::WriteError;
-use crate::fault::{Faults, Severity};
+use crate::fault::{Faults, Severity, WordedFault};
 
 /// Why a subcommand was not done.
 #[derive(Debug)]
@@ -40,6 +40,11 @@ impl Trouble {
             }
             Self::Input(faults) => {
                 report_faults(&faults, door);
+                if door.json {
+                    let worded: Vec<WordedFault> = faults.sorted().iter().map(|fault| fault.worded(door.text)).collect();
+                    // Whoever does not read them has the exit code still.
+                    let _ = door.data(&json(&serde_json::json!({ "faults": worded })));
+                }
                 Exit::Input
             }
             Self::Write(error) => {

@@ -58,6 +58,15 @@ enum Kind {
 }
 
 impl Kind {
+    /// What the catalogue calls it.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Depot => "depot",
+            Self::Facility => "facility",
+            Self::Point => "point",
+        }
+    }
+
     fn far_code(self) -> &'static str {
         match self {
             Self::Depot => "depot-far-from-road",
@@ -86,7 +95,7 @@ fn check_distance(site: &Site, distance_m: f64, faults: &mut Faults) {
     let code = site.kind.far_code();
     let fault = if distance_m > TOO_FAR_M { Fault::error(code, site.place.clone()) } else { Fault::warning(code, site.place.clone()) };
     let metres = if distance_m.is_finite() { distance_m.round() as i64 } else { i64::from(u32::MAX) };
-    faults.push(fault.with("id", site.id.as_str()).with("metres", metres));
+    faults.push(fault.with(site.kind.name(), site.id.as_str()).with("metres", metres));
 }
 
 /// Every facility and point must be reached and left by a truck from its depot.
@@ -103,7 +112,7 @@ fn check_access(dataset: &Dataset, sites: &[Site], ground: &Ground, faults: &mut
             continue;
         }
         let code = if site.kind == Kind::Point { "point-unreachable" } else { "facility-unreachable" };
-        faults.push(Fault::error(code, site.place.clone()).with("id", site.id.as_str()).with("trucks", trucks()));
+        faults.push(Fault::error(code, site.place.clone()).with(site.kind.name(), site.id.as_str()).with("trucks", trucks()));
     }
     check_gates_of_points(dataset, sites, reaches, faults);
 }
@@ -118,9 +127,8 @@ fn check_gates_of_points(dataset: &Dataset, sites: &[Site], reaches: impl Fn(usi
         if !by_road.is_empty() && !by_road.iter().any(|truck| fits(*truck)) {
             let trucks: Vec<&str> = by_road.iter().map(|truck| dataset.trucks[*truck].value.id.as_str()).collect();
             faults.push(
-                Fault::error("point-access-too-narrow", row.field("access_width_m"))
-                    .with("id", sites[first + index].id.as_str())
-                    .with("width", crate::text::Argument::Number(width, 1))
+                Fault::error("point-unreachable", row.field("access_width_m"))
+                    .with("point", sites[first + index].id.as_str())
                     .with("trucks", trucks.join(", ")),
             );
         }

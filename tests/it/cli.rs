@@ -263,3 +263,51 @@ fn interrupted_it_keeps_the_best_plan() {
     let plan: serde_json::Value = serde_json::from_slice(&plan).expect("it is whole");
     assert_eq!(super::schema::plan_breaches(&plan), Vec::<String>::new());
 }
+
+/// A copy of the small district in which `change` has been made to the text of `file`.
+fn changed_district(file: &str, change: impl Fn(&str) -> String) -> tempfile::TempDir {
+    let folder = scratch();
+    for entry in std::fs::read_dir(SMALL).expect("the district") {
+        let entry = entry.expect("a file");
+        std::fs::copy(entry.path(), folder.path().join(entry.file_name())).expect("copied");
+    }
+    let path = folder.path().join(file);
+    let changed = change(&std::fs::read_to_string(&path).expect("the file"));
+    std::fs::write(&path, changed).expect("written");
+    folder
+}
+
+#[test]
+fn a_depot_without_a_road_is_a_fault_of_the_input() {
+    let column = |header: &str, name: &str| header.trim_start_matches('\u{feff}').split(',').position(|field| field.trim() == name);
+    let moved = changed_district("depots.csv", |text| {
+        let lon = column(text.lines().next().expect("a header"), "lon").expect("a column");
+        let mut rows: Vec<Vec<&str>> = text.lines().map(|line| line.split(',').collect()).collect();
+        rows[1][lon] = "105.5";
+        rows.iter().map(|row| row.join(",")).collect::<Vec<_>>().join("\n")
+    });
+    let (_, stderr, code) = run(&["info", moved.path().to_str().expect("a plain name")]);
+    assert_eq!(code, 3, "{stderr}");
+    assert!(stderr.contains("depots.csv:2"), "{stderr}");
+    let (json, _, code) = run(&["info", moved.path().to_str().expect("a plain name"), "--format", "json"]);
+    assert_eq!(code, 3);
+    let json: serde_json::Value = serde_json::from_str(&json).expect("one JSON document");
+    assert!(json["faults"][0]["where"].as_str().is_some_and(|place| place.starts_with("depots.csv:2")), "{json}");
+}
+
+#[test]
+fn a_dated_week_carries_its_dates_and_is_checked_with_them() {
+    let folder = scratch();
+    let (report, code) = plan_in(folder.path(), &["--from", "2026-11-23", "--trucks", "existing"]);
+    assert!([0, 4].contains(&code), "{report}");
+    assert!(report.contains("Mon 23/11"), "{report}");
+    let path = folder.path().join("plan.json");
+    let plan: serde_json::Value = serde_json::from_slice(&std::fs::read(&path).expect("the plan")).expect("JSON");
+    assert_eq!(plan["days"][0]["date"], "2026-11-23");
+    let (_, messages, check_code) = run(&["check", SMALL, path.to_str().expect("a plain name")]);
+    assert_eq!((check_code, messages.as_str()), (code, ""));
+    let drawn = run(&["map", SMALL, path.to_str().expect("a plain name"), "--day", "mon"]);
+    assert!(drawn.0.contains("<svg") && drawn.2 == 0, "{}", drawn.1);
+    let graph = run(&["graph", SMALL, "--format", "graphml"]);
+    assert!(graph.0.contains("<graphml") && graph.2 == 0, "{}", graph.1);
+}
