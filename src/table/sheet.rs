@@ -48,24 +48,29 @@ pub fn read_sheet<T>(source: &Source, faults: &mut Faults, read: impl Fn(&mut Re
     for row in rows {
         let width = Width::of(&row, columns.len());
         let fields = columns.iter().zip(row.cells).filter(|((name, _), _)| !name.is_empty());
-        let fields = fields.map(|((name, _), (text, place))| Field { name: name.clone(), content: Content::words(&text), place }).collect();
-        // A row of the wrong width has its cells in the wrong columns: what they say is not judged, only the id is kept.
-        let (n_cells, mut of_row) = (row.n_cells, Faults::new());
-        let mut record = Record::new(Holder::Column, row.place.clone(), fields, &mut of_row);
+        let mut fields: Vec<Field> =
+            fields.map(|((name, _), (text, place))| Field { name: name.clone(), content: Content::words(&text), place }).collect();
+        let (n_cells, place, mut of_row) = (row.n_cells, row.place.clone(), Faults::new());
+        let mut record = Record::new(Holder::Column, place.clone(), fields.clone(), &mut of_row);
         let value = read(&mut record);
         let (value, sound) = record.finish(value);
         let code = match width {
-            Width::Short => Some("cells-too-few"),
-            Width::Long => Some("cells-too-many"),
+            Width::Short => "cells-too-few",
+            Width::Long => "cells-too-many",
             // Blank cells at the end are harmless, unless they were pushed there by an unquoted delimiter further left.
-            Width::Padded if !sound => Some("cells-too-many"),
-            Width::Padded | Width::Right => None,
+            Width::Padded if !sound => "cells-too-many",
+            Width::Padded | Width::Right => {
+                faults.append(of_row);
+                found.push((value, sound));
+                continue;
+            }
         };
-        match code {
-            Some(code) => faults.push(Fault::error(code, row.place).with("cells", n_cells).with("columns", columns.len())),
-            None => faults.append(of_row),
-        }
-        found.push((value, sound && code.is_none()));
+        faults.push(Fault::error(code, place.clone()).with("cells", n_cells).with("columns", columns.len()));
+        // Its cells are in the wrong columns, so nothing that they say is judged. Only the first, the id, is kept.
+        fields.truncate(1);
+        let mut record = Record::new(Holder::Column, place, fields, &mut of_row);
+        let value = read(&mut record);
+        found.push((record.finish(value).0, false));
     }
     Rows::new(found)
 }

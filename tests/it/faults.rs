@@ -124,6 +124,7 @@ fn every_fault_is_named_where_it_stands_and_with_what_to_do() {
         let folder = copy_of(&case.base);
         case.edit.iter().for_each(|edit| edit.apply(folder.path()));
         let found = faults_of(folder.path(), Language::Vietnamese);
+        assert_ne!(found, [], "{} finds no fault", path.display());
         codes.extend(found.iter().map(|fault| fault.code));
         let vi = written(&found).replace(&folder.path().display().to_string(), "FOLDER");
         let en = written(&faults_of(folder.path(), Language::English)).replace(&folder.path().display().to_string(), "FOLDER");
