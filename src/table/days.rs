@@ -37,7 +37,7 @@ impl Format for Days {
             false => text.split_whitespace().collect(),
         };
         let is_number = |part: &&str| part.starts_with(|first: char| first.is_ascii_digit());
-        if parts.iter().any(is_number) && !parts.iter().all(|part| is_number(part)) {
+        if parts.iter().any(is_number) && !parts.iter().all(is_number) {
             return Err(Misread::new("days-mixed").with("part", text.trim()));
         }
         let mut days = Vec::new();

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use crate::fault::{Fault, Faults, NO_SUGGESTION, Place, Source, did_you_mean};
 
 use super::record::shorten;
-use super::{Content, Field, Holder, Lines, Record, Rows};
+use super::{Content, Field, Holder, Lines, Located, Record, Rows};
 
 /// Most columns that a header may have; a file with more is no table.
 const MOST_COLUMNS: usize = 500;
@@ -44,35 +44,35 @@ pub fn read_sheet<T>(source: &Source, faults: &mut Faults, read: impl Fn(&mut Re
     read(&mut nobody);
     check_columns(&columns, nobody.asked(), &header.place, faults);
 
-    let mut found = Vec::new();
-    for row in rows {
-        let width = Width::of(&row, columns.len());
-        let fields = columns.iter().zip(row.cells).filter(|((name, _), _)| !name.is_empty());
-        let mut fields: Vec<Field> =
-            fields.map(|((name, _), (text, place))| Field { name: name.clone(), content: Content::words(&text), place }).collect();
-        let (n_cells, place, mut of_row) = (row.n_cells, row.place.clone(), Faults::new());
-        let mut record = Record::new(Holder::Column, place.clone(), fields.clone(), &mut of_row);
-        let value = read(&mut record);
-        let (value, sound) = record.finish(value);
-        let code = match width {
-            Width::Short => "cells-too-few",
-            Width::Long => "cells-too-many",
-            // Blank cells at the end are harmless, unless they were pushed there by an unquoted delimiter further left.
-            Width::Padded if !sound => "cells-too-many",
-            Width::Padded | Width::Right => {
-                faults.append(of_row);
-                found.push((value, sound));
-                continue;
-            }
-        };
-        faults.push(Fault::error(code, place.clone()).with("cells", n_cells).with("columns", columns.len()));
-        // Its cells are in the wrong columns, so nothing that they say is judged. Only the first, the id, is kept.
-        fields.truncate(1);
-        let mut record = Record::new(Holder::Column, place, fields, &mut of_row);
-        let value = read(&mut record);
-        found.push((record.finish(value).0, false));
-    }
-    Rows::new(found)
+    Rows::new(rows.map(|row| read_row(row, &columns, faults, &read)).collect())
+}
+
+/// Reads one row: its value, and whether it was read without a fault.
+fn read_row<T>(row: Cells, columns: &[(String, Place)], faults: &mut Faults, read: impl Fn(&mut Record) -> T) -> (Located<T>, bool) {
+    let width = Width::of(&row, columns.len());
+    let named = columns.iter().zip(row.cells).filter(|((name, _), _)| !name.is_empty());
+    let mut fields: Vec<Field> =
+        named.map(|((name, _), (text, place))| Field { name: name.clone(), content: Content::words(&text), place }).collect();
+    let mut of_row = Faults::new();
+    let mut record = Record::new(Holder::Column, row.place.clone(), fields.clone(), &mut of_row);
+    let value = read(&mut record);
+    let (value, sound) = record.finish(value);
+    let code = match width {
+        Width::Short => "cells-too-few",
+        Width::Long => "cells-too-many",
+        // Blank cells at the end are harmless, unless they were pushed there by an unquoted delimiter further left.
+        Width::Padded if !sound => "cells-too-many",
+        Width::Padded | Width::Right => {
+            faults.append(of_row);
+            return (value, sound);
+        }
+    };
+    faults.push(Fault::error(code, row.place.clone()).with("cells", row.n_cells).with("columns", columns.len()));
+    // Its cells are in the wrong columns, so nothing that they say is judged. Only the first, the id, is kept.
+    fields.truncate(1);
+    let mut record = Record::new(Holder::Column, row.place, fields, &mut of_row);
+    let value = read(&mut record);
+    (record.finish(value).0, false)
 }
 
 fn rows_of_cells(source: &Source, lines: &Lines, faults: &mut Faults) -> Vec<Cells> {

@@ -139,6 +139,32 @@ fn every_fault_is_named_where_it_stands_and_with_what_to_do() {
     assert!(codes.len() >= 40, "only {} distinct faults are tried", codes.len());
 }
 
+/// Every `.rs` file below a folder, in one text.
+fn sources_below(folder: &Path) -> String {
+    let entries = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("readable").path());
+    let text = |path: PathBuf| match path.is_dir() {
+        true => sources_below(&path),
+        false if path.extension().is_some_and(|extension| extension == "rs") => fs::read_to_string(path).expect("readable"),
+        false => String::new(),
+    };
+    entries.map(text).collect()
+}
+
+#[test]
+fn every_code_has_words_and_help_in_both_languages() {
+    let sources = sources_below(&repository("src"));
+    for language in ["vi", "en"] {
+        let sheet = fs::read_to_string(repository("src/text").join(language).join("fault.ftl")).expect("readable");
+        for start in ["Fault::error(\"", "Fault::warning(\"", "Misread::new(\"", "Crooked { code: \""] {
+            for code in sources.split(start).skip(1).filter_map(|rest| rest.split('"').next()) {
+                let message = sheet.split(&format!("\nfault-{code} =")).nth(1).unwrap_or_else(|| panic!("{language} lacks `{code}`"));
+                let message = message.split("\nfault-").next().unwrap_or("");
+                assert!(message.contains("\n    .help ="), "{language}: `{code}` has no help");
+            }
+        }
+    }
+}
+
 #[test]
 fn the_shipped_districts_have_no_fault() {
     for base in ["ba-xa", "phu-luong"] {
