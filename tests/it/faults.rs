@@ -166,6 +166,13 @@ fn every_code_has_words_and_help_in_both_languages() {
 }
 
 #[test]
+fn a_project_is_a_folder() {
+    let code = |path: &Path| faults_of(path, Language::Vietnamese).iter().map(|fault| fault.code).collect::<Vec<_>>();
+    assert_eq!(code(&repository("maps/khong-co")), ["project-missing"]);
+    assert_eq!(code(&repository("maps/README.md")), ["project-no-folder"]);
+}
+
+#[test]
 fn the_shipped_districts_have_no_fault() {
     for base in ["ba-xa", "phu-luong"] {
         assert_eq!(written(&faults_of(&repository("maps").join(base), Language::English)), "", "{base}");
