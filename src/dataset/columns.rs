@@ -1,6 +1,7 @@
 //! The columns of each file: a new one is one line here and one in the README of `maps`.
 
-use geo::{Area, Coord, GeodesicArea, InteriorPoint, MultiPolygon};
+use geo::orient::Direction;
+use geo::{Coord, GeodesicArea, InteriorPoint, MultiPolygon, Orient};
 
 use super::rows::{
     CalendarRow, CommuneRow, DepotRow, FacilityKind, FacilityRow, OpeningHours, PointRow, Scope, ServiceLevel, TruckRow, TruckStatus,
@@ -42,7 +43,8 @@ const SERVICE: Choice<ServiceLevel> =
 pub(super) fn commune(record: &mut Record, outline: MultiPolygon<f64>) -> CommuneRow {
     record.leave(&["note", "population_basis", "boundary_quality"]);
     let inside = outline.interior_point().map_or(Coord::zero(), Coord::from);
-    let drawn_area_km2 = || if outline.unsigned_area() > 0.0 { outline.geodesic_area_unsigned() / 1e6 } else { 0.0 };
+    // Many maps wind their rings the wrong way round, which would give the area of the rest of the earth.
+    let drawn_area_km2 = || outline.orient(Direction::Default).geodesic_area_unsigned() / 1e6;
     CommuneRow {
         code: record.read("code", Words),
         name: record.read("name", Words),
@@ -219,4 +221,30 @@ fn weekday_factor(record: &mut Record) -> [f64; 7] {
         }
         [1.0; 7]
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fault::{Faults, Place};
+    use crate::table::Content;
+    use crate::table::{Field, Holder};
+
+    #[test]
+    fn an_area_does_not_depend_on_how_the_outline_is_wound() {
+        // 0.01 degrees at the equator: 1,113.2 m × 1,105.7 m = 1.231 km².
+        let corners = [(0.0, 0.0), (0.01, 0.0), (0.01, 0.01), (0.0, 0.01), (0.0, 0.0)];
+        let mut wound = corners;
+        wound.reverse();
+        for ring in [corners, wound] {
+            let outline = MultiPolygon::new(vec![geo::Polygon::new(ring.to_vec().into(), vec![])]);
+            let mut faults = Faults::new();
+            let field = |name: &str, text: &str| Field { name: name.into(), content: Content::words(text), place: Place::default() };
+            let fields = [("code", "1"), ("name", "A"), ("kind", "Xã"), ("population", "1.234")].map(|(name, text)| field(name, text));
+            let row = commune(&mut Record::new(Holder::Property, Place::default(), fields.to_vec(), &mut faults), outline);
+            assert_eq!((row.area_km2 * 1000.0).round(), 1231.0);
+            assert_eq!((row.town, row.population), (false, 1234));
+            assert!(faults.is_empty());
+        }
+    }
 }

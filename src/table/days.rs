@@ -18,7 +18,7 @@ const NAMES: [&[&str]; 7] = [
 
 /// A set of days: `T2;T4;CN`, `1;3;7`, `mon,wed,sun`, ranges `T2-T7` and `1-6`; bit 0 is Monday.
 ///
-/// Separators are `;`, `,`, `|` and spaces. The days keep the order they are written in.
+/// A number alone counts from Monday = 1, unlike the `2` of `T2`: a list has numbers or names, not both. Separators are `;`, `,`, `|` and spaces. The days keep the order they are written in.
 pub struct Days;
 
 impl Format for Days {
@@ -36,6 +36,10 @@ impl Format for Days {
             false if day(text.trim()).is_some() || text.contains('-') => vec![text.trim()],
             false => text.split_whitespace().collect(),
         };
+        let is_number = |part: &&str| part.starts_with(|first: char| first.is_ascii_digit());
+        if parts.iter().any(is_number) && !parts.iter().all(is_number) {
+            return Err(Misread::new("days-mixed").with("part", text.trim()));
+        }
         let mut days = Vec::new();
         for part in parts {
             for day in range(part)? {
@@ -111,7 +115,7 @@ mod tests {
             assert_eq!(read(text), Ok(vec![0, 2, 6]), "{text}");
         }
         assert_eq!(read("T2-T7"), Ok((0..6).collect()));
-        assert_eq!(read("1-5;CN"), Ok(vec![0, 1, 2, 3, 4, 6]));
+        assert_eq!(read("T2-T6;CN"), Ok(vec![0, 1, 2, 3, 4, 6]));
         assert_eq!(read("Thứ hai"), Ok(vec![0]));
         assert_eq!(write_days(0b100_0101), "T2;T4;CN");
         assert_eq!(write_days(0b101_1111), "T2-T6;CN");
@@ -124,6 +128,7 @@ mod tests {
         assert_eq!(read("8"), Err("not-days"));
         assert_eq!(read("T7-T2"), Err("days-backwards"));
         assert_eq!(read("T2;T2"), Err("day-twice"));
+        assert_eq!(read("T2;3"), Err("days-mixed"));
         assert_eq!(read("01-Jun"), Err("days-became-date"));
         assert_eq!(read("1/6/2026"), Err("days-became-date"));
     }

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use crate::fault::{Fault, Faults, NO_SUGGESTION, Place, Source, did_you_mean};
 
 use super::record::shorten;
-use super::{Content, Field, Holder, Lines, Record, Rows};
+use super::{Content, Field, Holder, Lines, Located, Record, Rows};
 
 /// Most columns that a header may have; a file with more is no table.
 const MOST_COLUMNS: usize = 500;
@@ -44,30 +44,35 @@ pub fn read_sheet<T>(source: &Source, faults: &mut Faults, read: impl Fn(&mut Re
     read(&mut nobody);
     check_columns(&columns, nobody.asked(), &header.place, faults);
 
-    let mut found = Vec::new();
-    for row in rows {
-        let width = Width::of(&row, columns.len());
-        let fields = columns.iter().zip(row.cells).filter(|((name, _), _)| !name.is_empty());
-        let fields = fields.map(|((name, _), (text, place))| Field { name: name.clone(), content: Content::words(&text), place }).collect();
-        // A row of the wrong width has its cells in the wrong columns: what they say is not judged, only the id is kept.
-        let (n_cells, mut of_row) = (row.n_cells, Faults::new());
-        let mut record = Record::new(Holder::Column, row.place.clone(), fields, &mut of_row);
-        let value = read(&mut record);
-        let (value, sound) = record.finish(value);
-        let code = match width {
-            Width::Short => Some("cells-too-few"),
-            Width::Long => Some("cells-too-many"),
-            // Blank cells at the end are harmless, unless they were pushed there by an unquoted delimiter further left.
-            Width::Padded if !sound => Some("cells-too-many"),
-            Width::Padded | Width::Right => None,
-        };
-        match code {
-            Some(code) => faults.push(Fault::error(code, row.place).with("cells", n_cells).with("columns", columns.len())),
-            None => faults.append(of_row),
+    Rows::new(rows.map(|row| read_row(row, &columns, faults, &read)).collect())
+}
+
+/// Reads one row: its value, and whether it was read without a fault.
+fn read_row<T>(row: Cells, columns: &[(String, Place)], faults: &mut Faults, read: impl Fn(&mut Record) -> T) -> (Located<T>, bool) {
+    let width = Width::of(&row, columns.len());
+    let named = columns.iter().zip(row.cells).filter(|((name, _), _)| !name.is_empty());
+    let mut fields: Vec<Field> =
+        named.map(|((name, _), (text, place))| Field { name: name.clone(), content: Content::words(&text), place }).collect();
+    let mut of_row = Faults::new();
+    let mut record = Record::new(Holder::Column, row.place.clone(), fields.clone(), &mut of_row);
+    let value = read(&mut record);
+    let (value, sound) = record.finish(value);
+    let code = match width {
+        Width::Short => "cells-too-few",
+        Width::Long => "cells-too-many",
+        // Blank cells at the end are harmless, unless they were pushed there by an unquoted delimiter further left.
+        Width::Padded if !sound => "cells-too-many",
+        Width::Padded | Width::Right => {
+            faults.append(of_row);
+            return (value, sound);
         }
-        found.push((value, sound && code.is_none()));
-    }
-    Rows::new(found)
+    };
+    faults.push(Fault::error(code, row.place.clone()).with("cells", row.n_cells).with("columns", columns.len()));
+    // Its cells are in the wrong columns, so nothing that they say is judged. Only the first, the id, is kept.
+    fields.truncate(1);
+    let mut record = Record::new(Holder::Column, row.place, fields, &mut of_row);
+    let value = read(&mut record);
+    (record.finish(value).0, false)
 }
 
 fn rows_of_cells(source: &Source, lines: &Lines, faults: &mut Faults) -> Vec<Cells> {

@@ -124,6 +124,7 @@ fn every_fault_is_named_where_it_stands_and_with_what_to_do() {
         let folder = copy_of(&case.base);
         case.edit.iter().for_each(|edit| edit.apply(folder.path()));
         let found = faults_of(folder.path(), Language::Vietnamese);
+        assert_ne!(found, [], "{} finds no fault", path.display());
         codes.extend(found.iter().map(|fault| fault.code));
         let vi = written(&found).replace(&folder.path().display().to_string(), "FOLDER");
         let en = written(&faults_of(folder.path(), Language::English)).replace(&folder.path().display().to_string(), "FOLDER");
@@ -136,6 +137,39 @@ fn every_fault_is_named_where_it_stands_and_with_what_to_do() {
     }
     assert!(wrong.is_empty(), "found other faults:\n{}", wrong.join("\n"));
     assert!(codes.len() >= 40, "only {} distinct faults are tried", codes.len());
+}
+
+/// Every `.rs` file below a folder, in one text.
+fn sources_below(folder: &Path) -> String {
+    let entries = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("readable").path());
+    let text = |path: PathBuf| match path.is_dir() {
+        true => sources_below(&path),
+        false if path.extension().is_some_and(|extension| extension == "rs") => fs::read_to_string(path).expect("readable"),
+        false => String::new(),
+    };
+    entries.map(text).collect()
+}
+
+#[test]
+fn every_code_has_words_and_help_in_both_languages() {
+    let sources = sources_below(&repository("src"));
+    for language in ["vi", "en"] {
+        let sheet = fs::read_to_string(repository("src/text").join(language).join("fault.ftl")).expect("readable");
+        for start in ["Fault::error(\"", "Fault::warning(\"", "Misread::new(\"", "Crooked { code: \""] {
+            for code in sources.split(start).skip(1).filter_map(|rest| rest.split('"').next()) {
+                let message = sheet.split(&format!("\nfault-{code} =")).nth(1).unwrap_or_else(|| panic!("{language} lacks `{code}`"));
+                let message = message.split("\nfault-").next().unwrap_or("");
+                assert!(message.contains("\n    .help ="), "{language}: `{code}` has no help");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_project_is_a_folder() {
+    let code = |path: &Path| faults_of(path, Language::Vietnamese).iter().map(|fault| fault.code).collect::<Vec<_>>();
+    assert_eq!(code(&repository("maps/khong-co")), ["project-missing"]);
+    assert_eq!(code(&repository("maps/README.md")), ["project-no-folder"]);
 }
 
 #[test]

@@ -60,9 +60,15 @@ fault-column-twice = column “{ $field }” is there twice (columns { $first } 
     .help = Keep one and delete the other.
 fault-header-too-wide = the first line has { $columns } cells, more than { $most } columns: this is no table.
     .help = The first line must hold the names of the columns; this is probably another file, or its line ends are lost.
-fault-cells-too-few = the row has { $cells } cells, but the table has { $columns } columns.
+fault-cells-too-few = the row has { $cells ->
+        [one] one cell
+       *[other] { $cells } cells
+    }, but the table has { $columns } columns.
     .help = Add the missing cells (they may be blank, but their delimiters are needed).
-fault-cells-too-many = the row has { $cells } cells, but the table has only { $columns } columns.
+fault-cells-too-many = the row has { $cells ->
+        [one] one cell
+       *[other] { $cells } cells
+    }, but the table has only { $columns } columns.
     .help = Put a cell that contains the delimiter (a comma, say) in quotes "…".
 fault-quote-not-closed = the quote opened here is never closed; the rest of the file can't be read.
     .help = Add " at the end of the cell, or delete the stray ".
@@ -99,6 +105,8 @@ fault-days-became-date = { fault-field }: “{ $part }” is a date; Excel has p
     .help = Write T2-T7 in place of 1-6, or format the whole column as Text and type it again.
 fault-days-backwards = { fault-field }: the range “{ $part }” ends before it starts.
     .help = The week runs from T2 (Monday) to CN (Sunday); write a range across Sunday day by day.
+fault-days-mixed = { fault-field }: “{ $part }” mixes numbers and names of days.
+    .help = Write T2;T4;CN throughout. In a list of numbers alone 1 is Monday and 7 is Sunday.
 fault-day-twice = { fault-field }: “{ $part }” repeats a day.
     .help = Write each day once.
 fault-not-a-time = { fault-field }: “{ $value }” is no time of day.
@@ -107,7 +115,7 @@ fault-not-a-date = { fault-field }: “{ $value }” is no date.
     .help = Write year-month-day, for example 2026-02-17, or day/month/year, for example 17/02/2026.
 fault-list-length = { fault-field }: the list has { $length } numbers, not { $wanted }.
     .help = Write { $wanted } numbers separated by semicolons, Monday to Sunday, for example 1;1;2;1;1;2.5;1; leave it blank if every day is the same.
-fault-id-twice = column { $field }: “{ $value }” is already used in line { $first }.
+fault-id-twice = { $field } “{ $value }” is already used in line { $first }.
     .help = Each row needs an id of its own; change one of the two, or delete the repeated row.
 
 ## GeoJSON maps
@@ -146,7 +154,10 @@ fault-position-far = longitude { $lon }, latitude { $lat } is about { $km } km f
     .help = Check the coordinates; a digit may be wrong.
 fault-length-below-straight = property length_m: the road is { $length } m long, less than the straight line between its ends ({ $straight } m).
     .help = Check the figure (metres, not kilometres), or leave length_m out: it is then computed from the drawing.
-fault-roads-in-parts = the roads fall into { $parts } parts that don't meet; { $roads } roads lie outside the largest part, the first of them { $road }.
+fault-roads-in-parts = the roads fall into { $parts } parts that don't meet; { $roads ->
+        [one] one road lies
+       *[other] { $roads } roads lie
+    } outside the largest part, the first of them { $road }.
     .help = Two roads meet only where their ends have exactly the same coordinates. Join them in QGIS (with snapping), or delete the stray ones.
 
 ## Settings, project.toml
@@ -175,7 +186,10 @@ fault-point-unknown = column { $field }: no collection point has the id “{ $va
     }
 fault-commune-without-points = commune { $commune } has no collection point.
     .help = Add its points to points.csv; delete it from communes.geojson if it isn't collected from.
-fault-codes-without-zeros = { $count } commune codes lost their leading zeros, like “{ $short }”; read as “{ $code }”.
+fault-codes-without-zeros = { $count ->
+        [one] one commune code
+       *[other] { $count } commune codes
+    } lost the leading zeros, like “{ $short }”; read as “{ $code }”.
     .help = Excel drops leading zeros when it opens a CSV file: format the column commune_code as Text before typing.
 
 ## Calendar
@@ -189,7 +203,13 @@ fault-dates-reversed = column date_to: the last day { $to } is before the first 
     .help = Exchange the two dates, or check the year.
 fault-calendar-when = the row “{ $value }” must have either dates (date_from, date_to) or weekdays, not both and not neither.
     .help = A weekly market has weekdays; a holiday, festival or season has date_from and date_to.
-fault-calendar-factors = column kg_factor: { $factors } factors for { $days } days.
+fault-calendar-factors = column kg_factor: { $factors ->
+        [one] one factor
+       *[other] { $factors } factors
+    } for { $days ->
+        [one] one day
+       *[other] { $days } days
+    }.
     .help = Write one factor for all, or one for each of the weekdays in the same order.
 
 ## Communes and collection points
@@ -217,12 +237,12 @@ fault-window-ends-before-start = point { $point }: the time window ends ({ $to }
 fault-pattern-impossible = point { $point }: no set of collection days will do: { $reason ->
         [containers] even between the closest visits { $kg } kg come together, and the containers hold { $holds } kg
         [today] it is visited { $needed } times a week today, but at most { $given } are allowed
-        [days] at least { $needed } visits a week are needed, but only { $given } days are allowed
+        [days] at least { $needed } visits a week are needed, but the days allowed are only { $given }
         [wait] with the days and visits allowed the waste waits at least { $needed } days, more than { $given }
-       *[fixed] it has { $needed } fixed days, but at most { $given } visits a week are allowed
+       *[fixed] it has { $needed } fixed days, but the most visits allowed a week are { $given }
     }.
     .help = { $reason ->
-        [containers] Put up at least { $needed } containers (now { $given }), or allow more days or visits.
+        [containers] Put up more containers, at least { $needed } (now { $given }), or allow more days or visits.
         [today] Raise visits_max to { $needed }, or set never_below_today = false in project.toml.
         [days] Add days to days_allowed, or lower the fewest visits (visits_min, or today's).
         [wait] Raise max_days_between or visits_max, or add days to days_allowed.

@@ -99,6 +99,8 @@ fault-days-became-date = { fault-field }: “{ $part }” là ngày tháng; có 
     .help = Ghi T2-T7 thay cho 1-6, hoặc định dạng cả cột là Văn bản (Text) rồi nhập lại.
 fault-days-backwards = { fault-field }: khoảng “{ $part }” kết thúc trước khi bắt đầu.
     .help = Tuần bắt đầu từ T2 (thứ Hai) và kết thúc ở CN; khoảng vắt qua Chủ nhật thì ghi từng ngày.
+fault-days-mixed = { fault-field }: “{ $part }” ghi lẫn số với tên ngày.
+    .help = Ghi thống nhất T2;T4;CN. Nếu chỉ ghi số thì 1 là thứ Hai và 7 là Chủ nhật.
 fault-day-twice = { fault-field }: “{ $part }” lặp lại một ngày đã ghi.
     .help = Ghi mỗi ngày một lần.
 fault-not-a-time = { fault-field }: “{ $value }” không phải là giờ.
@@ -107,7 +109,7 @@ fault-not-a-date = { fault-field }: “{ $value }” không phải là ngày.
     .help = Ghi năm-tháng-ngày, ví dụ 2026-02-17, hoặc ngày/tháng/năm, ví dụ 17/02/2026.
 fault-list-length = { fault-field }: danh sách có { $length } số, cần { $wanted } số.
     .help = Ghi { $wanted } số cách nhau bằng dấu chấm phẩy, từ thứ Hai đến Chủ nhật, ví dụ 1;1;2;1;1;2,5;1; để trống nếu ngày nào cũng như nhau.
-fault-id-twice = cột { $field }: mã “{ $value }” đã dùng ở dòng { $first }.
+fault-id-twice = { $field } “{ $value }” đã dùng ở dòng { $first }.
     .help = Mỗi dòng cần một mã riêng; đổi một trong hai mã, hoặc xoá dòng lặp.
 
 ## Bản đồ GeoJSON
