@@ -138,10 +138,8 @@ impl<'a> Island<'a> {
     fn judge(&mut self) -> i64 {
         let worth = self.draft.worth();
         self.candidate_is_feasible = worth.is_feasible();
-        if worth.is_feasible() {
-            if worth.objective < self.best.0 {
-                self.best = (worth.objective, self.draft.snapshot());
-            }
+        if worth.is_feasible() && worth.objective < self.best.0 {
+            self.best = (worth.objective, self.draft.snapshot());
         }
         worth.priced(&self.prices)
     }

@@ -251,7 +251,8 @@ mod enumeration {
     }
 
     fn written(problem: &Problem, routes: &[DayRoute]) -> Plan {
-        let borrowed: Vec<(usize, Vec<(&[usize], Option<usize>)>)> = routes
+        type BorrowedTrips<'a> = Vec<(&'a [usize], Option<usize>)>;
+        let borrowed: Vec<(usize, BorrowedTrips)> = routes
             .iter()
             .map(|(day, trips)| (*day, trips.iter().map(|(points, facility)| (points.as_slice(), *facility)).collect()))
             .collect();

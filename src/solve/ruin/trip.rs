@@ -25,7 +25,8 @@ impl Ruin for Trip {
         let last = route.unload[chosen..].iter().position(|unload| *unload != NO_UNLOAD).map_or(route.len(), |j| chosen + j + 1);
         let stops = if whole_day { 0..route.len() } else { first..last };
         let whole_points = rng.random_range(0..3) == 0;
-        for point in route.stops[stops].to_vec() {
+        let stops: Vec<u32> = route.stops[stops].to_vec();
+        for point in stops {
             if whole_points { removed.take_point(draft, point as usize) } else { removed.take_visit(draft, point as usize, day) }
         }
     }
