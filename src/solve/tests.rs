@@ -105,7 +105,7 @@ fn what_is_undone_is_as_it_was() {
         for (_, ruin) in super::ruin::RUINS {
             removed.clear();
             ruin.ruin(&mut draft, &mut removed, &mut rng);
-            draft.arrange_all(&prices);
+            draft.refresh_all(&prices);
             super::recreate::recreate(&mut draft, &prices, &mut removed, &mut super::recreate::RecreateSpace::default(), &mut rng);
             draft.settle(&prices);
             draft.undo();
