@@ -279,7 +279,7 @@ mod enumeration {
 
     #[test]
     fn tiny_weeks_are_solved_to_the_optimum() {
-        for seed in 0..8 {
+        for seed in 0..20 {
             let mut problem = random_district(100 + seed, 3, 1);
             for point in &mut problem.points {
                 point.days_allowed = DaySet(0b1001);
@@ -292,7 +292,7 @@ mod enumeration {
             problem.facilities[0].daily_limit = None;
             problem.facilities[0].furnace = None;
             complete(&mut problem);
-            let stop = StopRule { iterations: Some(3_000), ..StopRule::default() };
+            let stop = StopRule { iterations: Some(12_000), ..StopRule::default() };
             let found = plan(&problem, &Parameters { seed, ..Parameters::default() }, &stop, &mut Silent);
             assert_eq!(found.objective, best(&problem), "seed {seed}");
         }
