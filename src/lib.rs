@@ -43,7 +43,7 @@
 //!   display, and for the temperature of the annealing (with logarithms that are the same on every machine).
 //! - Same files, seed and iterations, same plan, on any number of threads. No hash map is iterated, nothing that steers the search reads a clock
 //!   (a time limit decides only how many iterations are run), and ties go to the lower index.
-//! - Nothing but [`cli`] prints. Exporters return text; whoever called them decides where it goes.
+//! - Nothing but [`cli`] prints. Exporters return text or bytes; whoever called them decides where these go.
 //! - Reading input stops at no fault, and no input makes the library panic.
 //!
 //! # How to add …
@@ -57,7 +57,7 @@
 //!   table by commune is one more line in `src/export/indicator_rows.rs`.
 //! - **a ruin**, a way in which the search takes visits out: `src/solve/ruin/NAME.rs` and its line, with a weight, in `RUINS`.
 //! - **a verb**: `src/cli/NAME.rs` and its line in [`cli::VERBS`]; words `cli-verb-NAME` in `cli.ftl`. Help, completions and the man page follow.
-//! - **an export**: `src/export/NAME.rs`, a function that returns text, and its line in `src/export/mod.rs`; then a verb offers it.
+//! - **an export**: `src/export/NAME.rs`, a function that returns text or bytes, and its line in `src/export/mod.rs`; then a verb offers it.
 //!
 //! # Example
 //!
