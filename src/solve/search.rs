@@ -20,7 +20,9 @@ const EPOCHS_AT_START: u64 = 8;
 /// Epochs between two looks for a plan in the midst of the search, by giving up visits until every rule is kept.
 const EPOCHS_BETWEEN_SALVAGES: u64 = 20;
 /// Share of the time limit that is planned for; the rest is for the last steps and for a machine that gets slower.
-const SHARE_OF_TIME: f64 = 0.96;
+const SHARE_OF_TIME: f64 = 0.9;
+/// Share of the time limit after which no further epoch begins.
+const SHARE_AT_MOST: f64 = 0.95;
 /// Epochs between two exchanges, as a share of the planned ones: a hundredth.
 const EXCHANGES: u64 = 100;
 
@@ -90,7 +92,7 @@ fn search(setup: &Setup, parameters: &Parameters, stop: &StopRule, observer: &mu
 
 fn is_over(stop: &StopRule, began: Instant, epoch: u64) -> bool {
     let no_rule = stop.iterations.is_none() && stop.time.is_none() && stop.interrupt.is_none();
-    stop.is_interrupted() || no_rule || stop.time.is_some_and(|limit| epoch > 0 && began.elapsed() >= limit)
+    stop.is_interrupted() || no_rule || stop.time.is_some_and(|limit| epoch > 0 && began.elapsed() >= limit.mul_f64(SHARE_AT_MOST))
 }
 
 /// How many epochs are planned for a time limit, when the first ones took `elapsed`.
