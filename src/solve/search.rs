@@ -23,7 +23,7 @@ const EPOCHS_BETWEEN_SALVAGES: u64 = 20;
 const SHARE_OF_TIME: f64 = 0.9;
 /// Share of the time limit after which no further epoch begins.
 const SHARE_AT_MOST: f64 = 0.95;
-/// Epochs between two exchanges, as a share of the planned ones: a hundredth.
+/// Between two exchanges lies this part of the planned epochs: a hundredth.
 const EXCHANGES: u64 = 100;
 
 /// Plans a week: the best plan found until `stop`, which breaks no rule and to which no visit can be added.
@@ -48,11 +48,13 @@ fn on<R: Send>(pool: Option<&rayon::ThreadPool>, work: impl FnOnce() -> R + Send
 fn search(setup: &Setup, parameters: &Parameters, stop: &StopRule, observer: &mut dyn Observer, pool: Option<&rayon::ThreadPool>) -> Plan {
     let began = Instant::now();
     let per_epoch = parameters.iterations_per_epoch * parameters.islands as u64;
-    let mut planned = stop.iterations.map(|iterations| iterations.div_ceil(per_epoch));
+    let epochs = |iterations: u64| iterations.div_ceil(per_epoch);
+    let last = stop.iterations.map(epochs);
+    let mut planned = stop.planned.or(stop.iterations).map(epochs);
     let mut islands: Vec<Island> =
         on(pool, || (0..parameters.islands as u64).into_par_iter().map(|index| Island::new(setup, parameters.seed, index)).collect());
     let mut epoch = 0;
-    while planned.is_none_or(|planned| epoch < planned) && !is_over(stop, began, epoch) {
+    while last.or(planned).is_none_or(|last| epoch < last) && !is_over(stop, began, epoch) {
         let moment = moment(parameters, progress(epoch, planned));
         // In the first part of a run no state is near to keeping every rule.
         let salvages = moment.seconds_per_visit.is_none() && epoch.is_multiple_of(EPOCHS_BETWEEN_SALVAGES);
@@ -68,7 +70,7 @@ fn search(setup: &Setup, parameters: &Parameters, stop: &StopRule, observer: &mu
         if epoch == EPOCHS_AT_START && planned.is_none() {
             planned = stop.time.map(|limit| epochs_in(limit, began.elapsed()));
         }
-        if planned.is_some_and(|planned| 2 * epoch > planned && epoch.is_multiple_of((planned / EXCHANGES).max(1))) {
+        if epoch > EPOCHS_AT_START && planned.is_some_and(|planned| is_time_to_exchange(epoch, planned)) {
             exchange(&mut islands);
         }
         observer.progress(&Progress {
@@ -99,6 +101,11 @@ fn is_over(stop: &StopRule, began: Instant, epoch: u64) -> bool {
 fn epochs_in(limit: Duration, elapsed: Duration) -> u64 {
     let per_epoch = elapsed.as_secs_f64().max(1e-6) / EPOCHS_AT_START as f64;
     ((limit.as_secs_f64() * SHARE_OF_TIME / per_epoch) as u64).max(EPOCHS_AT_START)
+}
+
+/// In the second half of a run, a hundred times.
+fn is_time_to_exchange(epoch: u64, planned: u64) -> bool {
+    2 * epoch > planned && epoch.is_multiple_of((planned / EXCHANGES).max(1))
 }
 
 /// Share of the run that is done; 0 for the first epochs, in which it is not known how many there will be.

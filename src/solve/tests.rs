@@ -142,6 +142,25 @@ fn threads_do_not_change_the_plan() {
 }
 
 #[test]
+fn a_run_that_was_cut_short_can_be_repeated() {
+    /// Stops the search after some epochs, as a user or the clock would.
+    struct Impatient<'a>(&'a std::sync::atomic::AtomicBool);
+    impl super::Observer for Impatient<'_> {
+        fn progress(&mut self, progress: &super::Progress) {
+            self.0.store(progress.iterations >= 12_000, std::sync::atomic::Ordering::Relaxed);
+        }
+    }
+    let problem = random_district(11, 20, 2);
+    let interrupt = std::sync::atomic::AtomicBool::new(false);
+    let stop = StopRule { iterations: Some(20_000), interrupt: Some(&interrupt), ..StopRule::default() };
+    let cut = plan(&problem, &Parameters::default(), &stop, &mut Impatient(&interrupt));
+    assert_eq!((cut.run.iterations, cut.run.iterations_planned), (12_000, Some(20_000)));
+    let stop = StopRule { iterations: Some(12_000), planned: Some(20_000), ..StopRule::default() };
+    let again = plan(&problem, &Parameters::default(), &stop, &mut Silent);
+    assert_eq!(cut, again);
+}
+
+#[test]
 fn without_time_there_is_still_a_plan() {
     let problem = random_district(3, 12, 2);
     let interrupt = std::sync::atomic::AtomicBool::new(true);
