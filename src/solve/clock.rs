@@ -105,7 +105,7 @@ pub(super) fn run_day(setup: &Setup, day: usize, routes: &[DraftRoute], clocks: 
         if route.is_empty() {
             continue;
         }
-        let mut traveller = set_out(setup, truck, &mut clocks[truck]);
+        let mut traveller = set_out(setup, truck, route, &mut clocks[truck]);
         drive_to_gate(setup, day, &mut traveller, route, &mut clocks[truck]);
         space.travellers.push(traveller);
     }
@@ -130,9 +130,9 @@ fn first_arrival(travellers: &mut [Traveller]) -> Option<&mut Traveller> {
         .min_by_key(|traveller| (traveller.gate.map(|(arrive, _)| arrive), traveller.truck))
 }
 
-fn set_out(setup: &Setup, truck: usize, clock: &mut RouteClock) -> Traveller {
+fn set_out(setup: &Setup, truck: usize, route: &DraftRoute, clock: &mut RouteClock) -> Traveller {
     let vehicle = &setup.problem.trucks[truck];
-    clock.start = vehicle.shift.from.0;
+    clock.start = vehicle.shift.from.0 + if setup.has_windows { later_start(setup, truck, route) } else { 0 };
     let leave = clock.start + vehicle.preparation.0;
     Traveller {
         truck,
@@ -145,6 +145,32 @@ fn set_out(setup: &Setup, truck: usize, clock: &mut RouteClock) -> Traveller {
         driving_since_break: 0,
         gate: None,
     }
+}
+
+/// How much later than its shift a truck sets out so as not to wait, on paid time, for a window of its first trip.
+///
+/// At most the first wait, and no more than leaves the stops before it within their windows.
+fn later_start(setup: &Setup, truck: usize, route: &DraftRoute) -> i64 {
+    let vehicle = &setup.problem.trucks[truck];
+    let leg = Leg::new(setup, truck);
+    let mut at = setup.problem.depots[vehicle.depot].location;
+    let mut clock = vehicle.shift.from.0 + vehicle.preparation.0;
+    let mut spare = i64::MAX;
+    for (j, stop) in route.stops.iter().enumerate() {
+        let here = setup.location(*stop as usize);
+        clock += leg.seconds(at, here);
+        let (earliest, latest) = setup.window(*stop as usize);
+        if clock < earliest {
+            return spare.min(earliest - clock);
+        }
+        spare = spare.min(latest - clock);
+        if spare <= 0 || route.unload[j] != NO_UNLOAD {
+            return 0;
+        }
+        clock += i64::from(route.service[j]);
+        at = here;
+    }
+    0
 }
 
 impl Traveller {

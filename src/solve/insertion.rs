@@ -267,7 +267,9 @@ impl<'s> TruckDay<'s> {
             _ => vehicle.shift.from.0 + vehicle.preparation.0 + self.leg.seconds(self.home, here),
         };
         let (earliest, latest) = setup.window(point);
-        ((earliest - arrive).max(0), (arrive - latest).max(0))
+        // A truck that has nothing else to do sets out later.
+        let early = if route.is_empty() { 0 } else { (earliest - arrive).max(0) };
+        (early, (arrive - latest).max(0))
     }
 }
 
