@@ -13,6 +13,8 @@ use thugom::model::Choices;
 use thugom::pipeline;
 use thugom::text::{Language, Text};
 
+use super::cli::run;
+
 /// Where the expectations of a case begin.
 const EXPECTED: &str = "[expected]";
 /// The files of a project.
@@ -265,11 +267,8 @@ fn faulty(name: &str) -> tempfile::TempDir {
 }
 
 /// What the program writes when it is given a faulty project, and its exit code.
-fn told(verb: &str, folder: &Path, words: &[&str]) -> (String, String, Option<i32>) {
-    let mut command = assert_cmd::Command::cargo_bin("thugom").expect("the program is built");
-    let output = command.arg(verb).arg(folder).args(["--lang", "en"]).args(words).output().expect("it runs");
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
-    (text(output.stdout), text(output.stderr), output.status.code())
+fn told(verb: &str, folder: &Path, words: &[&str]) -> (String, String, i32) {
+    run(&[&[verb, folder.to_str().expect("a plain name")], words].concat())
 }
 
 #[test]
@@ -281,7 +280,7 @@ fn the_program_tells_all_faults_of_all_files_at_once_and_ends_with_3() {
         let folder = faulty(case);
         for verb in ["plan", "info"] {
             let (stdout, stderr, code) = told(verb, folder.path(), &[]);
-            assert_eq!((stdout.as_str(), code), ("", Some(3)), "{verb}: {stderr}");
+            assert_eq!((stdout.as_str(), code), ("", 3), "{verb}: {stderr}");
             for place in places {
                 let start = format!("{place}error: [");
                 assert!(stderr.lines().any(|line| line.starts_with(&start)), "{verb}: {place} in\n{stderr}");
@@ -294,7 +293,7 @@ fn the_program_tells_all_faults_of_all_files_at_once_and_ends_with_3() {
 #[test]
 fn other_programs_read_the_faults_as_json() {
     let (stdout, _, code) = told("plan", faulty("several-on-the-ground.toml").path(), &["--format", "json"]);
-    assert_eq!(code, Some(3));
+    assert_eq!(code, 3);
     let told: serde_json::Value = serde_json::from_str(&stdout).expect("one JSON document");
     let faults = told["faults"].as_array().expect("a list of faults");
     let field = |name: &str| faults.iter().map(|fault| fault[name].as_str().unwrap_or("").to_owned()).collect::<Vec<_>>();
@@ -308,7 +307,7 @@ fn other_programs_read_the_faults_as_json() {
 fn a_project_with_nothing_but_warnings_is_planned() {
     let folder = faulty("point-far-from-road.toml");
     let (stdout, stderr, code) = told("info", folder.path(), &[]);
-    assert_eq!(code, Some(0), "{stderr}");
+    assert_eq!(code, 0, "{stderr}");
     assert!(stdout.starts_with("Ba Xã: 3 communes"), "{stdout}");
     assert!(stderr.starts_with("points.csv:12:27: note: [point-far-from-road] "), "{stderr}");
 }
