@@ -31,6 +31,7 @@ pub struct Plan;
 struct Order {
     parameters: Parameters,
     iterations: Option<u64>,
+    planned: Option<u64>,
     time: Option<Duration>,
     output: PathBuf,
 }
@@ -48,6 +49,7 @@ impl Verb for Plan {
             arguments::option("seed", "cli-value-number", "cli-option-seed", text),
             arguments::option("time-limit", "cli-value-duration", "cli-option-time-limit", text),
             arguments::option("iterations", "cli-value-number", "cli-option-iterations", text),
+            arguments::option("planned-iterations", "cli-value-number", "cli-option-planned-iterations", text),
             arguments::output(text, "cli-option-plan-output"),
             arguments::format_option(text),
         ]
@@ -75,17 +77,19 @@ impl Order {
     fn new(matches: &ArgMatches, door: &Door) -> Result<Self, Trouble> {
         let seed = arguments::number(matches, "seed", door.text)?;
         let iterations = arguments::number(matches, "iterations", door.text)?;
+        let planned = arguments::number(matches, "planned-iterations", door.text)?;
         let time = arguments::duration(matches, "time-limit", door.text)?;
         let default_time = if iterations.is_none() { Some(TIME_LIMIT) } else { None };
         let output = arguments::path(matches, "output").unwrap_or(Path::new(OUTPUT)).to_owned();
         has_folder(&output)?;
         let parameters = Parameters { threads: door.threads, ..Parameters::default() };
         let parameters = Parameters { seed: seed.unwrap_or(parameters.seed), ..parameters };
-        Ok(Self { parameters, iterations, time: time.or(default_time), output })
+        Ok(Self { parameters, iterations, planned, time: time.or(default_time), output })
     }
 
     fn search(&self, project: &Project, door: &Door) -> WeekPlan {
-        let stop = StopRule { iterations: self.iterations, time: self.time, interrupt: Some(interrupt::keep_plan()) };
+        let stop =
+            StopRule { iterations: self.iterations, planned: self.planned, time: self.time, interrupt: Some(interrupt::keep_plan()) };
         let mut shown = ShownProgress::new(door);
         let plan = solve::plan(&project.problem, &self.parameters, &stop, &mut shown);
         shown.finish();

@@ -30,8 +30,10 @@ pub(super) struct Draft<'a> {
     service: ServiceTotals,
     /// Number of points with each pattern in each commune: `commune · 2^T + days`.
     pattern_users: Vec<u32>,
-    /// Truck-days whose stops or loads changed since they were arranged.
+    /// Truck-days whose stops or loads changed since their sums were renewed.
     stale: Vec<bool>,
+    /// Truck-days whose stops or loads changed since their unloads were placed at least cost.
+    unplaced: Vec<bool>,
     /// The commune whose waste waits longest, as of the last [`Draft::worth`].
     worst_commune: Option<usize>,
     journal: Journal,
@@ -125,6 +127,7 @@ impl<'a> Draft<'a> {
             service: ServiceTotals { commune_squares: vec![0; setup.problem.communes.len()], ..ServiceTotals::default() },
             pattern_users: vec![0; setup.problem.communes.len() << setup.n_days],
             stale: vec![false; n_routes],
+            unplaced: vec![false; n_routes],
             worst_commune: None,
             journal: Journal::default(),
             arrange_space: ArrangeSpace::default(),
@@ -180,7 +183,7 @@ impl<'a> Draft<'a> {
         let Some((route, at)) = self.position(point, day) else { return };
         self.remember_day(day);
         self.routes[route].remove(at);
-        self.stale[route] = true;
+        self.mark_changed(route);
         self.truck_of[point * self.setup.n_days + day] = NOWHERE;
     }
 
@@ -189,7 +192,7 @@ impl<'a> Draft<'a> {
         self.remember_day(day);
         let route = self.setup.route(truck, day);
         self.routes[route].insert(at, point as u32, self.setup.visit(point, day, gap));
-        self.stale[route] = true;
+        self.mark_changed(route);
         self.truck_of[point * self.setup.n_days + day] = truck as u32;
     }
 
@@ -198,7 +201,7 @@ impl<'a> Draft<'a> {
         let Some((route, at)) = self.position(point, day) else { return };
         self.remember_day(day);
         self.routes[route].resize(at, self.setup.visit(point, day, gap));
-        self.stale[route] = true;
+        self.mark_changed(route);
     }
 
     /// Chooses a point's pattern and keeps the totals of service.
@@ -242,40 +245,65 @@ impl<'a> Draft<'a> {
         }
     }
 
-    /// Arranges the unloads of a changed truck-day, so that more can be inserted.
-    pub fn arrange(&mut self, route: usize, prices: &Prices) {
+    fn mark_changed(&mut self, route: usize) {
+        (self.stale[route], self.unplaced[route]) = (true, true);
+    }
+
+    /// Renews what follows from the stops of a changed truck-day, so that more can be inserted. The unloads stay where they are as
+    /// long as every trip fits; [`Draft::settle`] places them at least cost.
+    pub fn refresh(&mut self, route: usize, prices: &Prices) {
         if !std::mem::take(&mut self.stale[route]) {
             return;
         }
         let (day, truck) = (route / self.setup.n_trucks, route % self.setup.n_trucks);
-        let n = self.setup.problem.facilities.len();
-        let row = day * n..(day + 1) * n;
-        for (facility, kg) in &self.routes[route].tips {
-            self.intake[row.start + usize::from(*facility)] -= kg;
-        }
-        self.week.clear();
-        self.week.extend((0..n).map(|facility| self.intake.iter().skip(facility).step_by(n).sum::<i64>()));
-        let intake = Intake { day: &self.intake[row.clone()], week: &self.week };
-        self.routes[route].arrange(self.setup, prices, truck, day, intake, &mut self.arrange_space);
-        for (facility, kg) in &self.routes[route].tips {
-            self.intake[row.start + usize::from(*facility)] += kg;
+        self.count_tips(route, -1);
+        self.routes[route].sum_trips(self.setup, truck, day);
+        self.count_tips(route, 1);
+        if self.routes[route].overload > 0 {
+            self.arrange(route, prices);
         }
     }
 
-    /// Arranges every truck-day that changed since the last [`Draft::keep`].
-    pub fn arrange_all(&mut self, prices: &Prices) {
+    /// Places the unloads of a truck-day at least cost.
+    fn arrange(&mut self, route: usize, prices: &Prices) {
+        let (day, truck) = (route / self.setup.n_trucks, route % self.setup.n_trucks);
+        let n = self.setup.problem.facilities.len();
+        self.count_tips(route, -1);
+        self.week.clear();
+        self.week.extend((0..n).map(|facility| self.intake.iter().skip(facility).step_by(n).sum::<i64>()));
+        let intake = Intake { day: &self.intake[day * n..(day + 1) * n], week: &self.week };
+        self.routes[route].arrange(self.setup, prices, truck, day, intake, &mut self.arrange_space);
+        self.count_tips(route, 1);
+        (self.stale[route], self.unplaced[route]) = (false, false);
+    }
+
+    /// Adds what a truck-day tips to the intake of its day, or takes it away.
+    fn count_tips(&mut self, route: usize, sign: i64) {
+        let first = route / self.setup.n_trucks * self.setup.problem.facilities.len();
+        for (facility, kg) in &self.routes[route].tips {
+            self.intake[first + usize::from(*facility)] += sign * kg;
+        }
+    }
+
+    /// Refreshes every truck-day that changed since the last [`Draft::keep`].
+    pub fn refresh_all(&mut self, prices: &Prices) {
         for i in 0..self.journal.days.len() {
             for truck in 0..self.setup.n_trucks {
-                self.arrange(self.setup.route(truck, self.journal.days[i]), prices);
+                self.refresh(self.setup.route(truck, self.journal.days[i]), prices);
             }
         }
     }
 
-    /// Arranges every changed truck-day and runs the clock of every changed day.
+    /// Places the unloads of every changed truck-day and runs the clock of every changed day.
     pub fn settle(&mut self, prices: &Prices) {
-        self.arrange_all(prices);
         for i in 0..self.journal.days.len() {
             let day = self.journal.days[i];
+            for truck in 0..self.setup.n_trucks {
+                let route = self.setup.route(truck, day);
+                if self.unplaced[route] {
+                    self.arrange(route, prices);
+                }
+            }
             self.run_clock(day);
         }
     }
@@ -417,7 +445,7 @@ impl<'a> Draft<'a> {
                 self.mark_stops(index, false);
                 self.routes[index].copy_from(&self.journal.routes[i * n + truck]);
                 self.clocks[index].copy_from(&self.journal.clocks[i * n + truck]);
-                self.stale[index] = false;
+                (self.stale[index], self.unplaced[index]) = (false, false);
             }
             for truck in 0..n {
                 self.mark_stops(day * n + truck, true);
@@ -481,7 +509,7 @@ impl<'a> Draft<'a> {
         rebuilt.unload.clone_from(&snapshot.unload[route]);
         rebuilt.sum_trips(setup, truck, day);
         self.routes[route] = rebuilt;
-        self.stale[route] = false;
+        (self.stale[route], self.unplaced[route]) = (false, false);
     }
 
     fn recount_intake(&mut self) {

@@ -58,7 +58,7 @@ const SHORT_ROUTE: usize = 8;
 /// Spare time of a stop that has no window to miss: more than any route takes, and far from overflow.
 const NEVER_LATE: i64 = 1 << 40;
 /// Nearest points beside which a place is looked for.
-const N_NEAR: usize = 20;
+const N_NEAR: usize = 12;
 /// More facilities than this are not looked at when positions are compared (the arrangement of unloads knows them all).
 const MAX_GATES: usize = 8;
 

@@ -113,7 +113,7 @@ impl<'a> Island<'a> {
         self.removed.clear();
         let (_, ruin) = draw(RUINS, &mut self.rng);
         ruin.ruin(&mut self.draft, &mut self.removed, &mut self.rng);
-        self.draft.arrange_all(&self.prices);
+        self.draft.refresh_all(&self.prices);
         recreate(&mut self.draft, &self.prices, &mut self.removed, &mut self.space, &mut self.rng);
         self.draft.settle(&self.prices);
         let value = self.judge();

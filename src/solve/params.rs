@@ -22,7 +22,7 @@ pub struct Parameters {
     pub requirements_until: f64,
     /// Share of the run from which service counts in full and more; it rises evenly from the end of the requirements' part. Default 0.8.
     pub service_from: f64,
-    /// What service counts at the end, in shares of its full price: so much that no money outweighs it. Default 4.
+    /// What service counts at the end, in shares of its full price: so much that no money outweighs it. Default 20.
     pub service_share_last: f64,
     /// Seconds beyond a limit that cost as much as an ordinary visit, at the start. Default 300: so cheap that first every point is
     /// served, then the routes are made short, and only then hours bind.
@@ -42,7 +42,7 @@ impl Default for Parameters {
             temperature_last: 0.05,
             requirements_until: 0.6,
             service_from: 0.8,
-            service_share_last: 4.0,
+            service_share_last: 20.0,
             seconds_per_visit_first: 300.0,
             seconds_per_visit_last: 20.0,
         }

@@ -60,7 +60,7 @@ fn put_back_day(draft: &mut Draft, prices: &Prices, point: usize, day: usize, sp
     match space.days[day].by_gap[gap - 1] {
         Some(place) => {
             draft.put_in(point, day, gap, place.truck, place.at);
-            draft.arrange(draft.setup.route(place.truck, day), prices);
+            draft.refresh(draft.setup.route(place.truck, day), prices);
         }
         // Nowhere on this day: the point gives up the day, its other visits take over the load, if that is a pattern at all.
         None => give_up_day(draft, prices, point, day),
@@ -78,7 +78,7 @@ fn give_up_day(draft: &mut Draft, prices: &Prices, point: usize, day: usize) {
     for other in crate::model::DaySet(days).iter() {
         draft.resize(point, other, draft.setup.gap(days, other));
         if let Some(truck) = draft.truck_of(point, other) {
-            draft.arrange(draft.setup.route(truck, other), prices);
+            draft.refresh(draft.setup.route(truck, other), prices);
         }
     }
 }
@@ -101,7 +101,7 @@ fn put_back_all(draft: &mut Draft, prices: &Prices, point: usize, space: &mut Re
         let gap = setup.gap(days.0, day);
         let place = space.days[day].by_gap[gap - 1].expect("only patterns with a place on each day are chosen");
         draft.put_in(point, day, gap, place.truck, place.at);
-        draft.arrange(setup.route(place.truck, day), prices);
+        draft.refresh(setup.route(place.truck, day), prices);
     }
 }
 

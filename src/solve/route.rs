@@ -88,20 +88,28 @@ impl DraftRoute {
         self.overload = other.overload;
     }
 
-    /// Puts a stop before position `at`.
+    /// Puts a stop before position `at`, into the trip of the stop that stands there now (at the end: into the last trip).
     pub fn insert(&mut self, at: usize, point: u32, size: super::setup::VisitSize) {
         self.stops.insert(at, point);
         self.kg.insert(at, size.kg);
         self.litres.insert(at, size.litres);
         self.service.insert(at, size.service);
+        self.unload.insert(at, NO_UNLOAD);
+        if at > 0 && at + 1 == self.len() {
+            self.unload.swap(at - 1, at);
+        }
     }
 
-    /// Takes out the stop at position `at`.
+    /// Takes out the stop at position `at`; the unload after it moves to the stop before, if that one is of the same trip.
     pub fn remove(&mut self, at: usize) {
         self.stops.remove(at);
         self.kg.remove(at);
         self.litres.remove(at);
         self.service.remove(at);
+        let unload = self.unload.remove(at);
+        if at > 0 && self.unload[at - 1] == NO_UNLOAD {
+            self.unload[at - 1] = unload;
+        }
     }
 
     /// Changes the load of the stop at position `at`.
@@ -119,10 +127,8 @@ impl DraftRoute {
     /// After Hemmelmayr, Doerner, Hartl and Rath (2013), <https://doi.org/10.1016/j.ejor.2013.04.005>; there the price does not depend on the load.
     /// O(stops · stops of a trip · facilities).
     pub fn arrange(&mut self, setup: &Setup, prices: &Prices, truck: usize, day: usize, intake: Intake, space: &mut ArrangeSpace) {
-        let n = self.len();
-        self.unload.clear();
-        self.unload.resize(n, NO_UNLOAD);
-        if n > 0 && !setup.gates(truck, day).is_empty() {
+        self.unload.fill(NO_UNLOAD);
+        if !self.is_empty() && !setup.gates(truck, day).is_empty() {
             self.place_unloads(setup, prices, truck, day, intake, space);
         }
         self.sum_trips(setup, truck, day);
@@ -199,7 +205,7 @@ impl DraftRoute {
         }
     }
 
-    /// Sums of trips, distance and time for the unloads as they are placed.
+    /// Renews the sums of trips, distance and time for the unloads as they are placed. O(stops).
     pub fn sum_trips(&mut self, setup: &Setup, truck: usize, day: usize) {
         let n = self.len();
         let vehicle = &setup.problem.trucks[truck];

@@ -44,7 +44,7 @@ mod tests {
     #[test]
     fn requirements_come_first_and_service_later() {
         let parameters = Parameters::default();
-        let (start, middle, end) = (moment(&parameters, 0.0), moment(&parameters, 0.5), moment(&parameters, 1.0));
+        let (start, middle, end) = (moment(&parameters, 0.0), moment(&parameters, 0.7), moment(&parameters, 1.0));
         assert_eq!((start.service_share, start.seconds_per_visit), (0.0, Some(300.0)));
         assert!((middle.service_share - 0.5).abs() < 1e-9);
         assert_eq!(middle.seconds_per_visit, None);

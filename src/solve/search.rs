@@ -16,12 +16,14 @@ use super::stop::StopRule;
 use crate::model::{Objective, Plan, Problem, RunRecord};
 
 /// Epochs at the start of the schedule; in a run limited by time, their duration decides how many epochs are planned.
-const EPOCHS_AT_START: u64 = 5;
+const EPOCHS_AT_START: u64 = 8;
 /// Epochs between two looks for a plan in the midst of the search, by giving up visits until every rule is kept.
 const EPOCHS_BETWEEN_SALVAGES: u64 = 20;
 /// Share of the time limit that is planned for; the rest is for the last steps and for a machine that gets slower.
-const SHARE_OF_TIME: f64 = 0.92;
-/// Epochs between two exchanges, as a share of the planned ones: a hundredth.
+const SHARE_OF_TIME: f64 = 0.9;
+/// Share of the time limit after which no further epoch begins.
+const SHARE_AT_MOST: f64 = 0.95;
+/// Between two exchanges lies this part of the planned epochs: a hundredth.
 const EXCHANGES: u64 = 100;
 
 /// Plans a week: the best plan found until `stop`, which breaks no rule and to which no visit can be added.
@@ -46,11 +48,13 @@ fn on<R: Send>(pool: Option<&rayon::ThreadPool>, work: impl FnOnce() -> R + Send
 fn search(setup: &Setup, parameters: &Parameters, stop: &StopRule, observer: &mut dyn Observer, pool: Option<&rayon::ThreadPool>) -> Plan {
     let began = Instant::now();
     let per_epoch = parameters.iterations_per_epoch * parameters.islands as u64;
-    let mut planned = stop.iterations.map(|iterations| iterations.div_ceil(per_epoch));
+    let epochs = |iterations: u64| iterations.div_ceil(per_epoch);
+    let last = stop.iterations.map(epochs);
+    let mut planned = stop.planned.or(stop.iterations).map(epochs);
     let mut islands: Vec<Island> =
         on(pool, || (0..parameters.islands as u64).into_par_iter().map(|index| Island::new(setup, parameters.seed, index)).collect());
     let mut epoch = 0;
-    while planned.is_none_or(|planned| epoch < planned) && !is_over(stop, began, epoch) {
+    while last.or(planned).is_none_or(|last| epoch < last) && !is_over(stop, began, epoch) {
         let moment = moment(parameters, progress(epoch, planned));
         // In the first part of a run no state is near to keeping every rule.
         let salvages = moment.seconds_per_visit.is_none() && epoch.is_multiple_of(EPOCHS_BETWEEN_SALVAGES);
@@ -66,7 +70,7 @@ fn search(setup: &Setup, parameters: &Parameters, stop: &StopRule, observer: &mu
         if epoch == EPOCHS_AT_START && planned.is_none() {
             planned = stop.time.map(|limit| epochs_in(limit, began.elapsed()));
         }
-        if planned.is_some_and(|planned| 2 * epoch > planned && epoch.is_multiple_of((planned / EXCHANGES).max(1))) {
+        if epoch > EPOCHS_AT_START && planned.is_some_and(|planned| is_time_to_exchange(epoch, planned)) {
             exchange(&mut islands);
         }
         observer.progress(&Progress {
@@ -90,13 +94,18 @@ fn search(setup: &Setup, parameters: &Parameters, stop: &StopRule, observer: &mu
 
 fn is_over(stop: &StopRule, began: Instant, epoch: u64) -> bool {
     let no_rule = stop.iterations.is_none() && stop.time.is_none() && stop.interrupt.is_none();
-    stop.is_interrupted() || no_rule || stop.time.is_some_and(|limit| epoch > 0 && began.elapsed() >= limit.mul_f64(0.97))
+    stop.is_interrupted() || no_rule || stop.time.is_some_and(|limit| epoch > 0 && began.elapsed() >= limit.mul_f64(SHARE_AT_MOST))
 }
 
 /// How many epochs are planned for a time limit, when the first ones took `elapsed`.
 fn epochs_in(limit: Duration, elapsed: Duration) -> u64 {
     let per_epoch = elapsed.as_secs_f64().max(1e-6) / EPOCHS_AT_START as f64;
     ((limit.as_secs_f64() * SHARE_OF_TIME / per_epoch) as u64).max(EPOCHS_AT_START)
+}
+
+/// In the second half of a run, a hundred times.
+fn is_time_to_exchange(epoch: u64, planned: u64) -> bool {
+    2 * epoch > planned && epoch.is_multiple_of((planned / EXCHANGES).max(1))
 }
 
 /// Share of the run that is done; 0 for the first epochs, in which it is not known how many there will be.

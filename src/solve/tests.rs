@@ -105,7 +105,7 @@ fn what_is_undone_is_as_it_was() {
         for (_, ruin) in super::ruin::RUINS {
             removed.clear();
             ruin.ruin(&mut draft, &mut removed, &mut rng);
-            draft.arrange_all(&prices);
+            draft.refresh_all(&prices);
             super::recreate::recreate(&mut draft, &prices, &mut removed, &mut super::recreate::RecreateSpace::default(), &mut rng);
             draft.settle(&prices);
             draft.undo();
@@ -139,6 +139,25 @@ fn threads_do_not_change_the_plan() {
     assert_eq!(alone, on(2));
     assert_eq!(alone, on(8));
     assert_eq!(alone.run.iterations, 4_200, "whole epochs of 3 · 200");
+}
+
+#[test]
+fn a_run_that_was_cut_short_can_be_repeated() {
+    /// Stops the search after some epochs, as a user or the clock would.
+    struct Impatient<'a>(&'a std::sync::atomic::AtomicBool);
+    impl super::Observer for Impatient<'_> {
+        fn progress(&mut self, progress: &super::Progress) {
+            self.0.store(progress.iterations >= 12_000, std::sync::atomic::Ordering::Relaxed);
+        }
+    }
+    let problem = random_district(11, 20, 2);
+    let interrupt = std::sync::atomic::AtomicBool::new(false);
+    let stop = StopRule { iterations: Some(20_000), interrupt: Some(&interrupt), ..StopRule::default() };
+    let cut = plan(&problem, &Parameters::default(), &stop, &mut Impatient(&interrupt));
+    assert_eq!((cut.run.iterations, cut.run.iterations_planned), (12_000, Some(20_000)));
+    let stop = StopRule { iterations: Some(12_000), planned: Some(20_000), ..StopRule::default() };
+    let again = plan(&problem, &Parameters::default(), &stop, &mut Silent);
+    assert_eq!(cut, again);
 }
 
 #[test]
@@ -279,7 +298,7 @@ mod enumeration {
 
     #[test]
     fn tiny_weeks_are_solved_to_the_optimum() {
-        for seed in 0..8 {
+        for seed in 0..20 {
             let mut problem = random_district(100 + seed, 3, 1);
             for point in &mut problem.points {
                 point.days_allowed = DaySet(0b1001);
@@ -292,7 +311,7 @@ mod enumeration {
             problem.facilities[0].daily_limit = None;
             problem.facilities[0].furnace = None;
             complete(&mut problem);
-            let stop = StopRule { iterations: Some(3_000), ..StopRule::default() };
+            let stop = StopRule { iterations: Some(12_000), ..StopRule::default() };
             let found = plan(&problem, &Parameters { seed, ..Parameters::default() }, &stop, &mut Silent);
             assert_eq!(found.objective, best(&problem), "seed {seed}");
         }

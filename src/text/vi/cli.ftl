@@ -52,6 +52,7 @@ cli-option-from = Ngày thứ Hai đầu tuần; tuần có ngày tháng theo ng
 cli-option-seed = Số gốc của bộ sinh số ngẫu nhiên [mặc định: 1]
 cli-option-time-limit = Thời gian tìm lịch, ví dụ 30s, 5m, 1h [mặc định: 10s, trừ khi có --iterations]
 cli-option-iterations = Số vòng lặp; cùng số gốc và số vòng lặp cho đúng một lịch như nhau
+cli-option-planned-iterations = Để lặp lại một lần chạy bị dừng sớm: số vòng lặp dự kiến của lần chạy đó (ghi trong tệp lịch)
 cli-option-graph-format = Dạng đồ thị: dot (Graphviz) hoặc graphml [mặc định: dot]
 cli-option-day = Ngày cần vẽ [mặc định: mon, thứ Hai]
 
