@@ -3,7 +3,9 @@
 use super::clock::{ClockSpace, RouteClock, run_day};
 use super::price::Prices;
 use super::route::{ArrangeSpace, DraftRoute, Intake};
+use super::service::ServiceTotals;
 use super::setup::Setup;
+use super::worth::Worth;
 use super::yard;
 use crate::model::Objective;
 use crate::units::{Kilograms, Vnd, proportion};
@@ -28,29 +30,15 @@ pub(super) struct Draft<'a> {
     intake: Vec<i64>,
     /// Totals of service.
     service: ServiceTotals,
-    /// Number of points with each pattern in each commune: `commune · 2^T + days`.
-    pattern_users: Vec<u32>,
     /// Truck-days whose stops or loads changed since their sums were renewed.
     stale: Vec<bool>,
     /// Truck-days whose stops or loads changed since their unloads were placed at least cost.
     unplaced: Vec<bool>,
-    /// The commune whose waste waits longest, as of the last [`Draft::worth`].
-    worst_commune: Option<usize>,
     journal: Journal,
     arrange_space: ArrangeSpace,
     clock_space: ClockSpace,
     tips: Vec<yard::Tip>,
     week: Vec<i64>,
-}
-
-/// What the patterns are worth, kept up to date with each change of a pattern.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct ServiceTotals {
-    people_short: i64,
-    /// `Σ people · Σ g²`, of the district and of each commune.
-    squares: i64,
-    commune_squares: Vec<i64>,
-    extra_patterns: i64,
 }
 
 /// What a day's routes add to the worth of the draft.
@@ -82,41 +70,11 @@ pub(super) struct Snapshot {
     pub unload: Vec<Vec<u8>>,
 }
 
-/// What a draft is worth: its objective and how far it is from keeping every rule.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Worth {
-    pub objective: Objective,
-    /// Seconds beyond limits of time.
-    pub seconds_over: i64,
-    /// Kilograms beyond limits of trucks, facilities, yard and đồng beyond the budget in thousands.
-    pub kg_over: i64,
-    /// `Σ people · Σ g²`, and the same of the worst commune weighed against its people; finer than the objective's thousandths.
-    squares: i64,
-    worst_weighted: i64,
-}
-
-impl Worth {
-    /// Whether every rule is kept.
-    pub fn is_feasible(&self) -> bool {
-        self.seconds_over == 0 && self.kg_over == 0
-    }
-
-    /// Everything in đồng.
-    pub fn priced(&self, prices: &Prices) -> i64 {
-        self.objective.cost.0
-            + prices.person_short * self.objective.people_short
-            + prices.waiting * (self.squares + self.worst_weighted) / 1024
-            + prices.not_burnt * self.objective.not_burnt.0
-            + prices.second_over * self.seconds_over
-            + prices.kg_over * self.kg_over
-    }
-}
-
 impl<'a> Draft<'a> {
     /// The draft without any visit.
     pub fn new(setup: &'a Setup<'a>) -> Self {
         let n_routes = setup.n_trucks * setup.n_days;
-        let mut draft = Self {
+        Self {
             setup,
             pattern: vec![0; setup.n_points],
             routes: vec![DraftRoute::default(); n_routes],
@@ -124,21 +82,15 @@ impl<'a> Draft<'a> {
             day_worth: vec![DayWorth::default(); setup.n_days],
             truck_of: vec![NOWHERE; setup.n_points * setup.n_days],
             intake: vec![0; setup.n_days * setup.problem.facilities.len()],
-            service: ServiceTotals { commune_squares: vec![0; setup.problem.communes.len()], ..ServiceTotals::default() },
-            pattern_users: vec![0; setup.problem.communes.len() << setup.n_days],
+            service: ServiceTotals::unserved(setup),
             stale: vec![false; n_routes],
             unplaced: vec![false; n_routes],
-            worst_commune: None,
             journal: Journal::default(),
             arrange_space: ArrangeSpace::default(),
             clock_space: ClockSpace::default(),
             tips: Vec::new(),
             week: Vec::new(),
-        };
-        for point in 0..setup.n_points {
-            draft.count_pattern(point, 0, 1);
         }
-        draft
     }
 
     /// Days on which a point is visited.
@@ -165,12 +117,12 @@ impl<'a> Draft<'a> {
     /// Number of points of a commune with just these days.
     #[inline]
     pub fn users_of_pattern(&self, commune: usize, days: u32) -> u32 {
-        self.pattern_users[(commune << self.setup.n_days) + days as usize]
+        self.service.users_of_pattern(self.setup, commune, days)
     }
 
     /// Whether a commune is the one whose waste waits longest.
     pub fn is_worst_commune(&self, commune: usize) -> bool {
-        self.worst_commune == Some(commune)
+        self.service.is_worst_commune(commune)
     }
 
     /// Kilograms that a facility takes on a day.
@@ -215,34 +167,8 @@ impl<'a> Draft<'a> {
     }
 
     fn switch_pattern(&mut self, point: usize, old: usize, new: usize) {
-        self.count_pattern(point, old, -1);
-        self.count_pattern(point, new, 1);
+        self.service.switch(self.setup, point, old, new);
         self.pattern[point] = new as u16;
-    }
-
-    fn count_pattern(&mut self, point: usize, pattern: usize, sign: i64) {
-        let asked = &self.setup.problem.points[point];
-        let chosen = asked.patterns[pattern];
-        self.service.people_short += if chosen.admissible { 0 } else { sign * asked.people };
-        self.service.squares += sign * asked.people * chosen.gaps_squared;
-        self.service.commune_squares[asked.commune] += sign * asked.people * chosen.gaps_squared;
-        if !chosen.days.is_empty() {
-            self.count_pattern_user(asked.commune, chosen.days.0, sign);
-        }
-    }
-
-    fn count_pattern_user(&mut self, commune: usize, days: u32, sign: i64) {
-        let first = commune << self.setup.n_days;
-        let allowed = self.setup.problem.policy.patterns_per_commune;
-        let users = &mut self.pattern_users[first + days as usize];
-        let was = *users;
-        *users = was.wrapping_add_signed(sign as i32);
-        let changed = (was == 0) != (*users == 0);
-        if changed {
-            let different = self.pattern_users[first..first + (1 << self.setup.n_days)].iter().filter(|users| **users > 0).count();
-            // The count went up to `different` or down to it: what lies beyond the allowed number changed by one, or not at all.
-            self.service.extra_patterns += if sign > 0 { i64::from(different > allowed) } else { -i64::from(different >= allowed) };
-        }
     }
 
     fn mark_changed(&mut self, route: usize) {
@@ -356,7 +282,7 @@ impl<'a> Draft<'a> {
         if let Some(budget) = problem.policy.budget {
             kg_over += ((cost - budget.0).max(0) + 999) / 1000;
         }
-        let (worst, worst_weighted) = self.weigh_worst_commune();
+        let (worst, worst_weighted) = self.service.weigh_worst_commune(self.setup);
         let n_days = self.setup.n_days as i64;
         Worth {
             objective: Objective {
@@ -370,22 +296,6 @@ impl<'a> Draft<'a> {
             squares: self.service.squares,
             worst_weighted,
         }
-    }
-
-    /// Weighted age of the worst commune in thousandths of a day, and the same in the district's person-days².
-    fn weigh_worst_commune(&mut self) -> (i64, i64) {
-        let permille = self.setup.problem.policy.worst_commune_permille;
-        let (n_days, people) = (self.setup.n_days as i64, &self.setup.commune_people);
-        let squares = &self.service.commune_squares;
-        // Compared as fractions, multiplied out: no rounding decides which commune is the worst.
-        let age_order = |a: &usize, b: &usize| {
-            let left = i128::from(squares[*a]) * i128::from(people[*b]);
-            left.cmp(&(i128::from(squares[*b]) * i128::from(people[*a]))).then(b.cmp(a))
-        };
-        self.worst_commune = (0..people.len()).filter(|commune| people[*commune] > 0).max_by(age_order);
-        let Some(worst) = self.worst_commune else { return (0, 0) };
-        let millidays = proportion(permille, squares[worst], 2 * n_days * people[worst]);
-        (millidays, proportion(permille * self.setup.people, squares[worst], 1000 * people[worst]))
     }
 
     fn facility_excess(&mut self, facility: usize) -> i64 {

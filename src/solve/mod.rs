@@ -19,10 +19,12 @@ mod route;
 mod ruin;
 mod schedule;
 mod search;
+mod service;
 mod setup;
 mod stop;
 #[cfg(test)]
 mod tests;
+mod worth;
 mod yard;
 
 pub use observe::{Observer, Progress, Silent};

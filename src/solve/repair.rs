@@ -1,7 +1,8 @@
 //! Gives up visits until every rule is kept.
 
-use super::draft::{Draft, Worth};
+use super::draft::Draft;
 use super::price::Prices;
+use super::worth::Worth;
 use crate::model::DaySet;
 
 /// Takes visits out of the draft until it breaks no rule: each time the one whose loss, priced with what it mends, costs least.
