@@ -1,10 +1,15 @@
-//! The travel matrix: one row and whole tables, on grids of lanes made here.
+//! The travel matrix: one row and whole tables, on grids of lanes made here and on the roads of Phú Lương.
+
+use std::path::Path;
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use geo::Coord;
 use petgraph::algo::dijkstra;
+use thugom::dataset::Dataset;
 use thugom::matrix;
-use thugom::roads::{Provenance, RoadClass, RoadLine, RoadNetwork, TravelCost, TruckProfile};
+use thugom::model::Choices;
+use thugom::pipeline;
+use thugom::roads::{Provenance, RoadClass, RoadLine, RoadNetwork, TravelCost, TruckProfile, group_profiles};
 
 /// The wide truck, the usual one and the narrow one.
 const PROFILES: [TruckProfile; 3] = [
@@ -85,5 +90,37 @@ fn tables(criterion: &mut Criterion) {
     group.bench_function("60,000 nodes, 200 anchors", |bench| bench.iter(|| matrix::compute(&province, &PROFILES[2])));
 }
 
-criterion_group!(benches, rows, tables);
+/// The shipped district: its files, its network, its three tables, and all of these with the problem at the end.
+fn district(criterion: &mut Criterion) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("maps/phu-luong");
+    let read = || Dataset::read(&folder).0.expect("a sound district");
+    let dataset = read();
+    let lines = || dataset.roads.iter().map(|line| line.value.clone()).collect::<Vec<_>>();
+    let depots = dataset.depots.iter().map(|row| row.value.position);
+    let facilities = dataset.facilities.iter().map(|row| row.value.position);
+    let points = dataset.points.iter().map(|row| row.value.position);
+    let positions: Vec<Coord<f64>> = depots.chain(facilities).chain(points).collect();
+    let speed_factor = dataset.settings.waste.speed_factor;
+    let trucks = dataset.trucks.iter().map(|row| &row.value).map(|truck| TruckProfile {
+        lane_width_m: truck.min_lane_width_m,
+        gross_weight_kg: truck.gross_weight_kg,
+        speed_factor,
+        max_speed_kmh: truck.max_speed_kmh,
+    });
+    let (profiles, _) = group_profiles(&lines(), &trucks.collect::<Vec<_>>());
+    let build = || RoadNetwork::new(lines(), &positions, &profiles);
+    let network = build();
+    let all = || profiles.iter().map(|profile| matrix::compute(&network, profile)).collect::<Vec<_>>();
+    let load = || pipeline::load(&folder, &Choices::default()).expect("a sound district").problem;
+    assert_eq!((all(), positions.len(), profiles.len()), (load().matrices, 337, 3));
+    let mut group = criterion.benchmark_group("Phú Lương");
+    group.sample_size(20);
+    group.bench_function("read the files", |bench| bench.iter(read));
+    group.bench_function("network", |bench| bench.iter(build));
+    group.bench_function("3 tables", |bench| bench.iter(all));
+    group.bench_function("files to problem", |bench| bench.iter(load));
+    group.finish();
+}
+
+criterion_group!(benches, rows, tables, district);
 criterion_main!(benches);

@@ -1,7 +1,7 @@
 //! How much a visit collects, and which sets of days keep what a point asks for.
 
 use super::Dataset;
-use super::rows::{CalendarRow, PointRow, Scope};
+use super::rows::{CalendarRow, PointRow, Scope, TruckRow};
 use crate::settings::Settings;
 
 /// Days of a week.
@@ -37,6 +37,14 @@ pub fn container_kg(point: &PointRow, settings: &Settings) -> i64 {
     (litres * settings.waste.container_density_kg_per_m3 / 1000.0 + 0.5).floor() as i64
 }
 
+/// What a truck takes in one trip, payload and volume less reserve, in kilograms, rounded down.
+pub fn trip_kg(truck: &TruckRow, settings: &Settings) -> i64 {
+    let free = 1.0 - settings.reserve.payload;
+    let by_volume = truck.body_volume_m3 * settings.waste.compacted_density_kg_per_m3;
+    // A hair more, so that 0.95 × 20 doesn't become 18.999….
+    ((truck.payload_kg as f64).min(by_volume) * free + 1e-6).floor() as i64
+}
+
 impl Dataset {
     /// The waste of each weekday at a point, market days included, in grams, Monday first.
     pub fn grams_of_week(&self, point: &PointRow) -> [i64; T] {
@@ -47,6 +55,12 @@ impl Dataset {
     pub fn fewest_visits(&self, point: &PointRow) -> Option<usize> {
         let demand = Demand::new(point, &self.settings, self.calendar.iter().map(|row| &row.value));
         Demand { least: 0, ..demand }.fewest_visits()
+    }
+
+    /// What a truck must at least be able to take to serve a point, in kilograms: the heaviest visit of the pattern whose heaviest
+    /// visit is lightest. None where no pattern is admissible.
+    pub fn lightest_visits(&self, point: &PointRow) -> Option<i64> {
+        Demand::new(point, &self.settings, self.calendar.iter().map(|row| &row.value)).lightest_visits()
     }
 }
 
@@ -92,6 +106,11 @@ impl Demand {
     /// The largest load of a visit under `pattern`, in kilograms.
     pub fn largest_load(&self, pattern: u32) -> i64 {
         gaps(pattern).map(|(day, gap)| load_kg(&self.grams, day, gap)).max().unwrap_or(0)
+    }
+
+    /// The heaviest visit of the admissible pattern whose heaviest visit is lightest, in kilograms.
+    pub fn lightest_visits(&self) -> Option<i64> {
+        self.patterns().map(|pattern| self.largest_load(pattern)).min()
     }
 
     /// Fewest visits of an admissible pattern.
@@ -141,6 +160,14 @@ mod tests {
         assert!(demand.admits(0b010_0101));
         assert!(!demand.admits(0b000_1001));
         assert_eq!(demand.largest_load(0b010_0101), 300);
+    }
+
+    #[test]
+    fn more_visits_are_lighter() {
+        // Six visits leave Sunday and Monday together: 200 kg. At most three have a gap of 3 days: 300 kg.
+        assert_eq!(demand().lightest_visits(), Some(200));
+        assert_eq!(Demand { greatest: 3, ..demand() }.lightest_visits(), Some(300));
+        assert_eq!(Demand { container_kg: 199, ..demand() }.lightest_visits(), None);
     }
 
     #[test]

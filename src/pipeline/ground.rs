@@ -2,15 +2,16 @@
 
 use geo::Coord;
 
+use super::access::check_access;
 use crate::dataset::Dataset;
 use crate::fault::{Fault, Faults, Place};
-use crate::matrix::{self, Matrix};
+use crate::matrix;
 use crate::model::Ground;
 use crate::roads::{RoadNetwork, TruckProfile, group_profiles};
 
-/// A place farther from the nearest road than this is probably not where it should be.
+/// A place farther from the nearest road that a truck may take than this is probably not where it should be.
 const FAR_M: f64 = 200.0;
-/// A place farther from the nearest road than this can't be driven to.
+/// A place farther from the nearest road that a truck may take than this can't be driven to.
 const TOO_FAR_M: f64 = 1_000.0;
 
 /// The road graph with every place of the district on it, and the travel tables of each truck profile of the whole fleet.
@@ -42,16 +43,16 @@ pub(super) fn survey(dataset: &Dataset, faults: &mut Faults) -> (RoadNetwork, Gr
 }
 
 /// A depot, facility or point of the files.
-struct Site {
-    id: String,
+pub(super) struct Site {
+    pub id: String,
     position: Coord<f64>,
     /// Where its position stands in the files.
-    place: Place,
-    kind: Kind,
+    pub place: Place,
+    pub kind: Kind,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+pub(super) enum Kind {
     Depot,
     Facility,
     Point,
@@ -59,7 +60,7 @@ enum Kind {
 
 impl Kind {
     /// What the catalogue calls it.
-    fn name(self) -> &'static str {
+    pub fn name(self) -> &'static str {
         match self {
             Self::Depot => "depot",
             Self::Facility => "facility",
@@ -96,41 +97,4 @@ fn check_distance(site: &Site, distance_m: f64, faults: &mut Faults) {
     let fault = if distance_m > TOO_FAR_M { Fault::error(code, site.place.clone()) } else { Fault::warning(code, site.place.clone()) };
     let metres = if distance_m.is_finite() { distance_m.round() as i64 } else { i64::from(u32::MAX) };
     faults.push(fault.with(site.kind.name(), site.id.as_str()).with("metres", metres));
-}
-
-/// Every facility and point must be reached and left by a truck from its depot.
-fn check_access(dataset: &Dataset, sites: &[Site], ground: &Ground, faults: &mut Faults) {
-    let depot_of = |truck: usize| dataset.depots.iter().position(|depot| depot.value.id == dataset.trucks[truck].value.depot);
-    let reaches = |truck: usize, location: usize| {
-        let matrix: &Matrix = &ground.matrices[ground.profile_of_truck[truck]];
-        depot_of(truck).is_some_and(|depot| matrix.connected(depot, location))
-    };
-    let trucks = || dataset.trucks.iter().map(|truck| truck.value.id.as_str()).collect::<Vec<_>>().join(", ");
-    for (location, site) in sites.iter().enumerate() {
-        let reached = (0..dataset.trucks.len()).any(|truck| reaches(truck, location));
-        if reached || site.kind == Kind::Depot {
-            continue;
-        }
-        let code = if site.kind == Kind::Point { "point-unreachable" } else { "facility-unreachable" };
-        faults.push(Fault::error(code, site.place.clone()).with(site.kind.name(), site.id.as_str()).with("trucks", trucks()));
-    }
-    check_gates_of_points(dataset, sites, reaches, faults);
-}
-
-/// A point with a narrow access of its own must be reached by a truck that also passes there.
-fn check_gates_of_points(dataset: &Dataset, sites: &[Site], reaches: impl Fn(usize, usize) -> bool, faults: &mut Faults) {
-    let first = dataset.depots.len() + dataset.facilities.len();
-    for (index, row) in dataset.points.iter().enumerate() {
-        let Some(width) = row.value.access_width_m else { continue };
-        let fits = |truck: usize| dataset.trucks[truck].value.min_lane_width_m <= width;
-        let by_road: Vec<usize> = (0..dataset.trucks.len()).filter(|truck| reaches(*truck, first + index)).collect();
-        if !by_road.is_empty() && !by_road.iter().any(|truck| fits(*truck)) {
-            let trucks: Vec<&str> = by_road.iter().map(|truck| dataset.trucks[*truck].value.id.as_str()).collect();
-            faults.push(
-                Fault::error("point-unreachable", row.field("access_width_m"))
-                    .with("point", sites[first + index].id.as_str())
-                    .with("trucks", trucks.join(", ")),
-            );
-        }
-    }
 }

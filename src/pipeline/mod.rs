@@ -1,5 +1,6 @@
 //! The steps tied together: files → roads → travel times → problem.
 
+mod access;
 mod ground;
 mod load;
 

@@ -10,7 +10,7 @@ fn thugom(words: &[&str]) -> Command {
 }
 
 /// What the program writes to standard output and to standard error, and its exit code.
-fn run(words: &[&str]) -> (String, String, i32) {
+pub fn run(words: &[&str]) -> (String, String, i32) {
     let output = thugom(words).output().expect("it runs");
     let stdout = String::from_utf8(output.stdout).expect("UTF-8");
     let stderr = String::from_utf8(output.stderr).expect("UTF-8");
@@ -115,7 +115,7 @@ fn a_reader_that_has_seen_enough_is_no_error() {
 }
 
 /// A folder of its own for what a test writes.
-fn scratch() -> tempfile::TempDir {
+pub fn scratch() -> tempfile::TempDir {
     tempfile::tempdir().expect("a temporary folder")
 }
 

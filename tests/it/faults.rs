@@ -9,7 +9,11 @@ use proptest::prelude::*;
 use serde::Deserialize;
 use thugom::dataset::Dataset;
 use thugom::fault::{Severity, WordedFault};
+use thugom::model::Choices;
+use thugom::pipeline;
 use thugom::text::{Language, Text};
+
+use super::cli::run;
 
 /// Where the expectations of a case begin.
 const EXPECTED: &str = "[expected]";
@@ -57,10 +61,18 @@ fn repository(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
-/// Every fault that the program finds in the project in `folder`.
+/// Every fault that the program finds in the project in `folder`, from its files to its roads and the ordinary week.
 fn faults_of(folder: &Path, language: Language) -> Vec<WordedFault> {
-    let (dataset, faults) = Dataset::read(folder);
-    assert_eq!(dataset.is_none(), faults.has_errors(), "a dataset is given where no fault is an error");
+    let faults = match pipeline::load(folder, &Choices::default()) {
+        Ok(project) => {
+            assert!(!project.warnings.has_errors(), "no project has a fault that is an error");
+            project.warnings
+        }
+        Err(faults) => {
+            assert!(faults.has_errors(), "a project is kept back for errors only");
+            faults
+        }
+    };
     let text = Text::new(language);
     faults.sorted().iter().map(|fault| fault.worded(&text)).collect()
 }
@@ -150,11 +162,17 @@ fn sources_below(folder: &Path) -> String {
     entries.map(text).collect()
 }
 
+/// Every sheet of a language's catalogue, in one text.
+fn words_of(language: &str) -> String {
+    let sheets = fs::read_dir(repository("src/text").join(language)).expect("a language");
+    sheets.map(|sheet| format!("\n{}", fs::read_to_string(sheet.expect("an entry").path()).expect("readable"))).collect()
+}
+
 #[test]
 fn every_code_has_words_and_help_in_both_languages() {
     let sources = sources_below(&repository("src"));
     for language in ["vi", "en"] {
-        let sheet = fs::read_to_string(repository("src/text").join(language).join("fault.ftl")).expect("readable");
+        let sheet = words_of(language);
         for start in ["Fault::error(\"", "Fault::warning(\"", "Misread::new(\"", "Crooked { code: \""] {
             for code in sources.split(start).skip(1).filter_map(|rest| rest.split('"').next()) {
                 let message = sheet.split(&format!("\nfault-{code} =")).nth(1).unwrap_or_else(|| panic!("{language} lacks `{code}`"));
@@ -237,6 +255,61 @@ fn huge_and_deep_files_do_no_harm() {
             assert_ne!(faults_of(folder.path(), Language::Vietnamese), [], "{file}");
         }
     }
+}
+
+/// The base district of a case, with its faults.
+fn faulty(name: &str) -> tempfile::TempDir {
+    let source = fs::read_to_string(repository("tests/data/faults").join(name)).expect("the case is there");
+    let case: Case = toml::from_str(&source).expect("a case");
+    let folder = copy_of(&case.base);
+    case.edit.iter().for_each(|edit| edit.apply(folder.path()));
+    folder
+}
+
+/// What the program writes when it is given a faulty project, and its exit code.
+fn told(verb: &str, folder: &Path, words: &[&str]) -> (String, String, i32) {
+    run(&[&[verb, folder.to_str().expect("a plain name")], words].concat())
+}
+
+#[test]
+fn the_program_tells_all_faults_of_all_files_at_once_and_ends_with_3() {
+    let of_the_files =
+        ["calendar.csv:2: ", "depots.csv: ", "facilities.csv:2:20: ", "points.csv:4:13: ", "points.csv:9:76: ", "points.csv:12:1: "];
+    let of_the_roads = ["facilities.csv:3:35: ", "points.csv:3:78: ", "points.csv:4:26: "];
+    for (case, places, count) in [("several.toml", &of_the_files[..], 9), ("several-on-the-ground.toml", &of_the_roads[..], 3)] {
+        let folder = faulty(case);
+        for verb in ["plan", "info"] {
+            let (stdout, stderr, code) = told(verb, folder.path(), &[]);
+            assert_eq!((stdout.as_str(), code), ("", 3), "{verb}: {stderr}");
+            for place in places {
+                let start = format!("{place}error: [");
+                assert!(stderr.lines().any(|line| line.starts_with(&start)), "{verb}: {place} in\n{stderr}");
+            }
+            assert!(stderr.ends_with(&format!("{count} faults in the input\n")), "{verb}: {stderr}");
+        }
+    }
+}
+
+#[test]
+fn other_programs_read_the_faults_as_json() {
+    let (stdout, _, code) = told("plan", faulty("several-on-the-ground.toml").path(), &["--format", "json"]);
+    assert_eq!(code, 3);
+    let told: serde_json::Value = serde_json::from_str(&stdout).expect("one JSON document");
+    let faults = told["faults"].as_array().expect("a list of faults");
+    let field = |name: &str| faults.iter().map(|fault| fault[name].as_str().unwrap_or("").to_owned()).collect::<Vec<_>>();
+    assert_eq!(field("where"), ["depots.csv:2:20", "facilities.csv:3:35", "points.csv:3:78", "points.csv:4:26"]);
+    assert_eq!(field("severity"), ["warning", "error", "error", "error"]);
+    assert_eq!(field("code"), ["depot-far-from-road", "facility-far-from-road", "point-access-too-narrow", "point-unreachable"]);
+    assert!(field("message").iter().chain(&field("help")).all(|words| !words.is_empty()), "{stdout}");
+}
+
+#[test]
+fn a_project_with_nothing_but_warnings_is_planned() {
+    let folder = faulty("point-far-from-road.toml");
+    let (stdout, stderr, code) = told("info", folder.path(), &[]);
+    assert_eq!(code, 0, "{stderr}");
+    assert!(stdout.starts_with("Ba Xã: 3 communes"), "{stdout}");
+    assert!(stderr.starts_with("points.csv:12:27: note: [point-far-from-road] "), "{stderr}");
 }
 
 proptest! {

@@ -1,6 +1,8 @@
 //! Tests of the whole program, as one crate: it links once.
 
+mod ba_xa;
 mod cli;
 mod faults;
+mod phu_luong;
 mod schema;
 mod tidy;

@@ -1,10 +1,9 @@
 //! Trucks and crews.
 
+use crate::dataset::CalendarRow;
 use crate::dataset::read::Draft;
-use crate::dataset::waste::Demand;
-use crate::dataset::{CalendarRow, TruckRow};
+use crate::dataset::waste::{Demand, trip_kg};
 use crate::fault::{Fault, Faults};
-use crate::settings::Settings;
 use crate::table::write_clock;
 use crate::text::Argument;
 
@@ -66,22 +65,13 @@ pub(super) fn every_visit_fits_a_truck(draft: &Draft, faults: &mut Faults) {
     if draft.trucks.all().count() != draft.trucks.sound().count() {
         return;
     }
-    let Some(most) = draft.trucks.sound().map(|truck| most_kg(&truck.value, settings)).max() else { return };
+    let Some(most) = draft.trucks.sound().map(|truck| trip_kg(&truck.value, settings)).max() else { return };
     let calendar: Vec<&CalendarRow> = draft.calendar.sound().map(|row| &row.value).collect();
     for row in draft.points.sound().filter(|row| has_consistent_days(&row.value)) {
         let demand = Demand::new(&row.value, settings, calendar.iter().copied());
-        let Some(kg) = demand.patterns().map(|pattern| demand.largest_load(pattern)).min() else { continue };
-        if kg > most {
+        if let Some(kg) = demand.lightest_visits().filter(|kg| *kg > most) {
             let fault = Fault::error("visit-too-heavy", row.field("kg_per_day")).with("point", row.value.id.clone());
             faults.push(fault.with("kg", kg).with("most", most));
         }
     }
-}
-
-/// What a truck takes in one trip, payload and volume less reserve, in kilograms.
-fn most_kg(truck: &TruckRow, settings: &Settings) -> i64 {
-    let free = 1.0 - settings.reserve.payload;
-    let by_volume = truck.body_volume_m3 * settings.waste.compacted_density_kg_per_m3;
-    // A hair more, so that 0.95 × 20 doesn't become 18.999….
-    ((truck.payload_kg as f64).min(by_volume) * free + 1e-6).floor() as i64
 }

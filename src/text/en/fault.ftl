@@ -284,12 +284,16 @@ fault-landfill-with-furnace = { $name } ({ $facility }) is a landfill, so column
 ## Ways
 
 fault-point-unreachable = point { $point }: no truck ({ $trucks }) can both reach and leave it.
-    .help = Check widths, weight limits and directions of the roads around it in roads.geojson, its access_width_m, or use a smaller truck.
-fault-point-far-from-road = point { $point } is { $metres } m from the nearest road.
-    .help = Check its coordinates, or draw the road that leads there.
+    .help = Check widths, weight limits and directions of the roads around it in roads.geojson, or use a smaller truck.
+fault-point-access-too-narrow = point { $point }: its access is only { $width } m wide, but the smallest truck with a road to it ({ $trucks }) needs { $needed } m.
+    .help = Check its access_width_m (metres; blank if no narrower than the road), or use a smaller truck.
+fault-visit-too-heavy-for-access = point { $point }: a visit collects at least { $kg } kg, but the trucks that can get there ({ $trucks }) take at most { $most } kg in a trip.
+    .help = Split it into several points, allow more visits (visits_max, days_allowed), or move it to where a larger truck can get.
+fault-point-far-from-road = point { $point } is { $metres } m from the nearest road that a truck may take.
+    .help = Check its coordinates, draw the road that leads there, or check width and weight limit of the road beside it.
 fault-facility-unreachable = { $facility }: no truck ({ $trucks }) can both reach and leave it.
     .help = Check widths, weight limits and directions of the roads that lead there in roads.geojson.
-fault-facility-far-from-road = { $facility } is { $metres } m from the nearest road.
-    .help = Check its coordinates in facilities.csv, or draw the road that leads there.
-fault-depot-far-from-road = depot { $depot } is { $metres } m from the nearest road.
-    .help = Check its coordinates in depots.csv, or draw the road that leads there.
+fault-facility-far-from-road = { $facility } is { $metres } m from the nearest road that a truck may take.
+    .help = Check its coordinates in facilities.csv, draw the road that leads there, or check width and weight limit of the road beside it.
+fault-depot-far-from-road = depot { $depot } is { $metres } m from the nearest road that a truck may take.
+    .help = Check its coordinates in depots.csv, draw the road that leads there, or check width and weight limit of the road beside it.

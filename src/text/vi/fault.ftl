@@ -266,12 +266,16 @@ fault-landfill-with-furnace = { $name } ({ $facility }) là bãi chôn lấp nê
 ## Đường đi tới các nơi
 
 fault-point-unreachable = điểm { $point }: không xe nào ({ $trucks }) vừa đến được vừa quay ra được.
-    .help = Xem bề rộng, tải trọng và chiều đi của các đường quanh điểm trong roads.geojson, access_width_m của điểm, hoặc dùng xe nhỏ hơn.
-fault-point-far-from-road = điểm { $point } cách đường gần nhất { $metres } m.
-    .help = Xem lại toạ độ của điểm, hoặc vẽ thêm đường vào điểm.
+    .help = Xem bề rộng, tải trọng và chiều đi của các đường quanh điểm trong roads.geojson, hoặc dùng xe nhỏ hơn.
+fault-point-access-too-narrow = điểm { $point }: lối vào chỉ rộng { $width } m, nhưng xe nhỏ nhất trong các xe có đường tới đó ({ $trucks }) cần { $needed } m.
+    .help = Xem lại access_width_m của điểm (mét; để trống nếu không hẹp hơn đường), hoặc dùng xe nhỏ hơn.
+fault-visit-too-heavy-for-access = điểm { $point }: mỗi lần thu gom ít nhất cũng tới { $kg } kg, nhưng các xe vào được điểm ({ $trucks }) chỉ chở nhiều nhất { $most } kg một chuyến.
+    .help = Tách thành nhiều điểm, cho phép thu gom nhiều ngày hơn (visits_max, days_allowed), hoặc đưa điểm ra chỗ xe lớn vào được.
+fault-point-far-from-road = điểm { $point } cách đường gần nhất mà xe vào được { $metres } m.
+    .help = Xem lại toạ độ của điểm, vẽ thêm đường vào điểm, hoặc xem bề rộng và tải trọng của đường bên cạnh.
 fault-facility-unreachable = { $facility }: không xe nào ({ $trucks }) vừa đến được vừa quay ra được.
     .help = Xem bề rộng, tải trọng và chiều đi của các đường vào nơi này trong roads.geojson.
-fault-facility-far-from-road = { $facility } cách đường gần nhất { $metres } m.
-    .help = Xem lại toạ độ trong facilities.csv, hoặc vẽ thêm đường vào.
-fault-depot-far-from-road = bãi xe { $depot } cách đường gần nhất { $metres } m.
-    .help = Xem lại toạ độ trong depots.csv, hoặc vẽ thêm đường vào.
+fault-facility-far-from-road = { $facility } cách đường gần nhất mà xe vào được { $metres } m.
+    .help = Xem lại toạ độ trong facilities.csv, vẽ thêm đường vào, hoặc xem bề rộng và tải trọng của đường bên cạnh.
+fault-depot-far-from-road = bãi xe { $depot } cách đường gần nhất mà xe vào được { $metres } m.
+    .help = Xem lại toạ độ trong depots.csv, vẽ thêm đường vào, hoặc xem bề rộng và tải trọng của đường bên cạnh.
