@@ -69,7 +69,13 @@ pub fn format_option(text: &Text) -> Arg {
 
 /// An option that takes a value; its name is its long form.
 pub fn option(name: &'static str, value: &str, help: &str, text: &Text) -> Arg {
-    Arg::new(name).long(name).value_name(text.plain(value)).help(text.plain(help)).action(ArgAction::Set).hide_possible_values(true)
+    Arg::new(name)
+        .long(name)
+        .value_name(text.plain(value))
+        .help(text.plain(help))
+        .action(ArgAction::Set)
+        .allow_negative_numbers(true)
+        .hide_possible_values(true)
 }
 
 /// An option that takes one of `values`, the first by default.

@@ -1,7 +1,7 @@
 //! `thugom check PROJECT PLAN`: what the verifier finds in a plan.
 
 use clap::{Arg, ArgMatches};
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 
 use super::arguments::{self, Format};
 use super::door::{self, Door};
@@ -10,7 +10,7 @@ use super::{Exit, Verb, plan_input, project};
 use crate::constraint::verify;
 use crate::dataset::PlanFile;
 use crate::export::CheckReport;
-use crate::fault::{Fault, Faults, Source};
+use crate::fault::{Fault, Faults, NO_SUGGESTION, Source};
 use crate::model::{Choices, Plan, TruckChoice};
 use crate::pipeline::Project;
 use crate::text::Text;
@@ -54,7 +54,8 @@ pub fn open(matches: &ArgMatches, door: &Door) -> Result<(Project, Plan), Troubl
     let source = plan_input::read(arguments::path(matches, "plan").expect("clap asks for the plan"))?;
     let file = PlanFile::read(&source)?;
     let folder = arguments::path(matches, "project").expect("clap asks for the project");
-    let project = project::open_with(folder, &choices(&file, &source)?, door)?;
+    let project = project::load(folder, &choices(&file, &source)?, door)?;
+    has_trucks(&file, &project, &source)?;
     let plan = Plan::from_file(&file, &project.problem, &source)?;
     if plan.run.fingerprint != project.problem.fingerprint {
         door.note(&format!("{} {}", door.text.plain("cli-warning"), door.text.plain("cli-other-input")), None);
@@ -62,11 +63,24 @@ pub fn open(matches: &ArgMatches, door: &Door) -> Result<(Project, Plan), Troubl
     Ok((project, plan))
 }
 
+/// The trucks that the plan was made for are trucks of the project.
+fn has_trucks(file: &PlanFile, project: &Project, source: &Source) -> Result<(), Faults> {
+    let known = |id: &str| project.dataset.trucks.iter().any(|row| row.value.id == id);
+    let mut faults = Faults::new();
+    for id in file.choices.trucks.iter().filter(|id| !known(id)) {
+        faults.push(Fault::error("plan-unknown-truck", source.place()).with("id", id.clone()).with("meant", NO_SUGGESTION));
+    }
+    if file.choices.trucks.is_empty() {
+        faults.push(Fault::error("plan-without-trucks", source.place()));
+    }
+    if faults.is_empty() { Ok(()) } else { Err(faults) }
+}
+
 fn choices(file: &PlanFile, source: &Source) -> Result<Choices, Faults> {
     let monday = match file.choices.from.as_deref().map(str::parse::<Date>) {
-        Some(Ok(monday)) => Some(monday),
+        Some(Ok(monday)) if monday.weekday() == Weekday::Monday => Some(monday),
         None => None,
-        Some(Err(_)) => {
+        Some(_) => {
             let mut faults = Faults::new();
             let written = file.choices.from.clone().unwrap_or_default();
             faults.push(Fault::error("plan-from", source.place()).with("date", written));

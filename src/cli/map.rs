@@ -7,10 +7,7 @@ use super::trouble::Trouble;
 use super::{Exit, Verb, arguments, check};
 use crate::dataset::CommuneRow;
 use crate::export::map::{MapCommune, day_map, draw};
-use crate::text::Text;
-
-/// Days as the command line names them.
-const DAYS: &[&str] = &["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+use crate::text::{Text, WEEKDAY_CODES};
 
 /// Draws a day.
 pub struct Map;
@@ -24,14 +21,14 @@ impl Verb for Map {
         vec![
             arguments::project(text),
             arguments::plan(text),
-            arguments::choice("day", "cli-option-day", DAYS, text),
+            arguments::choice("day", "cli-option-day", &WEEKDAY_CODES, text),
             arguments::output(text, "cli-option-output"),
         ]
     }
 
     fn run(&self, matches: &ArgMatches, door: &Door) -> Result<Exit, Trouble> {
         let (project, plan) = check::open(matches, door)?;
-        let day = arguments::word(matches, "day").and_then(|name| DAYS.iter().position(|day| *day == name)).unwrap_or(0);
+        let day = arguments::word(matches, "day").and_then(|name| WEEKDAY_CODES.iter().position(|day| *day == name)).unwrap_or(0);
         let communes: Vec<MapCommune> = project.dataset.communes.iter().map(|row| outlined(&row.value)).collect();
         let map = day_map(&project.problem, &plan, &project.network, day, &communes);
         door.deliver(arguments::path(matches, "output"), draw(&map, door.text).as_bytes())?;

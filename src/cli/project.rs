@@ -27,16 +27,23 @@ pub fn truck_choice(matches: &ArgMatches) -> TruckChoice {
 /// Every fault of its files; trucks that it does not have.
 pub fn open(matches: &ArgMatches, monday: Option<Date>, door: &Door) -> Result<Project, Trouble> {
     let folder = arguments::path(matches, "project").expect("clap asks for the project");
-    open_with(folder, &Choices { trucks: truck_choice(matches), monday }, door)
+    let choices = Choices { trucks: truck_choice(matches), monday };
+    let project = load(folder, &choices, door)?;
+    has_trucks(&project, &choices, door)?;
+    Ok(project)
 }
 
 /// Reads the project in `folder` for `choices`, and shows what its files warn of.
 ///
 /// # Errors
-/// As [`open`].
-pub fn open_with(folder: &Path, choices: &Choices, door: &Door) -> Result<Project, Trouble> {
+/// Every fault of its files. Trucks that it does not have are left out.
+pub fn load(folder: &Path, choices: &Choices, door: &Door) -> Result<Project, Trouble> {
     let project = pipeline::load(folder, choices)?;
     report_faults(&project.warnings, door);
+    Ok(project)
+}
+
+fn has_trucks(project: &Project, choices: &Choices, door: &Door) -> Result<(), Trouble> {
     let ids: Vec<&str> = project.dataset.trucks.iter().map(|row| row.value.id.as_str()).collect();
     let named: &[String] = if let TruckChoice::Named(named) = &choices.trucks { named } else { &[] };
     if let Some(unknown) = named.iter().find(|id| !ids.contains(&id.as_str())) {
@@ -50,5 +57,5 @@ pub fn open_with(folder: &Path, choices: &Choices, door: &Door) -> Result<Projec
         let hint = door.text.say("cli-valid-values", &[("values", ids.join(", ").into())]);
         return Err(Trouble::Usage(door.text.plain("cli-no-trucks"), Some(hint)));
     }
-    Ok(project)
+    Ok(())
 }

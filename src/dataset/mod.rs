@@ -16,7 +16,7 @@ pub use plan_file::{
 pub use rows::{
     CalendarRow, CommuneRow, DepotRow, FacilityKind, FacilityRow, OpeningHours, PointRow, Scope, ServiceLevel, TruckRow, TruckStatus,
 };
-pub use waste::{container_kg, grams_of_week, load_kg, trip_kg};
+pub use waste::{container_kg, factors_of_week, grams_of_week, load_grams, load_kg, trip_kg};
 
 use crate::roads::RoadLine;
 use crate::settings::Settings;

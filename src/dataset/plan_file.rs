@@ -66,7 +66,7 @@ pub struct ObjectiveEntry {
     pub service_millidays: i64,
     /// Kilograms tipped elsewhere than at the facility of first choice.
     pub not_burnt_kg: i64,
-    /// Cost of the week.
+    /// Cost of the week, priced softness (more day patterns than asked for) included.
     pub cost_vnd: i64,
 }
 

@@ -7,28 +7,32 @@ use crate::settings::Settings;
 /// Days of a week.
 const T: usize = 7;
 
-/// The waste of each weekday at a point, Monday first, in grams: ordinary day × weekday factor × factors of its market days.
-///
-/// Grams are whole, so that the sums of several days are exact and their rounding doesn't depend on the order of addition.
-pub fn grams_of_week<'c>(point: &PointRow, calendar: impl IntoIterator<Item = &'c CalendarRow>) -> [i64; T] {
+/// What the waste of each weekday at a point is in ordinary days, Monday first: weekday factor × factors of its market days.
+pub fn factors_of_week<'c>(point: &PointRow, calendar: impl IntoIterator<Item = &'c CalendarRow>) -> [f64; T] {
     let mut factors = point.weekday_factor;
-    for row in calendar {
-        let concerned = match &row.scope {
-            Scope::All => true,
-            Scope::Commune(code) => *code == point.commune_code,
-            Scope::Point(id) => *id == point.id,
-        };
-        for (day, factor) in row.weekdays.iter().filter(|_| concerned) {
+    for row in calendar.into_iter().filter(|row| row.scope.holds(point)) {
+        for (day, factor) in &row.weekdays {
             factors[*day] *= factor;
         }
     }
+    factors
+}
+
+/// The waste of each weekday at a point, Monday first, in grams: ordinary day × factor of the day.
+///
+/// Grams are whole, so that the sums of several days are exact and their rounding doesn't depend on the order of addition.
+pub fn grams_of_week(point: &PointRow, factors: [f64; T]) -> [i64; T] {
     factors.map(|factor| (point.kg_per_day * factor * 1000.0 + 0.5).floor() as i64)
+}
+
+/// What a visit on `day` with `gap` collects, in grams.
+pub fn load_grams(grams: &[i64; T], day: usize, gap: usize) -> i64 {
+    (0..gap).map(|back| grams[(day + T - back % T) % T]).sum()
 }
 
 /// What a visit on `day` with `gap` collects, in whole kilograms, rounded half up from the exact sum.
 pub fn load_kg(grams: &[i64; T], day: usize, gap: usize) -> i64 {
-    let sum: i64 = (0..gap).map(|back| grams[(day + T - back % T) % T]).sum();
-    (sum + 500).div_euclid(1000)
+    (load_grams(grams, day, gap) + 500).div_euclid(1000)
 }
 
 /// What the containers of a point hold, in kilograms, rounded half up.
@@ -45,10 +49,21 @@ pub fn trip_kg(truck: &TruckRow, settings: &Settings) -> i64 {
     ((truck.payload_kg as f64).min(by_volume) * free + 1e-6).floor() as i64
 }
 
+impl Scope {
+    /// Whether a point is concerned.
+    pub fn holds(&self, point: &PointRow) -> bool {
+        match self {
+            Self::All => true,
+            Self::Commune(code) => *code == point.commune_code,
+            Self::Point(id) => *id == point.id,
+        }
+    }
+}
+
 impl Dataset {
     /// The waste of each weekday at a point, market days included, in grams, Monday first.
     pub fn grams_of_week(&self, point: &PointRow) -> [i64; T] {
-        grams_of_week(point, self.calendar.iter().map(|row| &row.value))
+        grams_of_week(point, factors_of_week(point, self.calendar.iter().map(|row| &row.value)))
     }
 
     /// Fewest visits a week that longest wait and containers of a point allow, whatever `visits_min` and today's visits say.
@@ -88,7 +103,7 @@ impl Demand {
     pub fn new<'c>(point: &PointRow, settings: &Settings, calendar: impl IntoIterator<Item = &'c CalendarRow>) -> Self {
         let today = if settings.service.never_below_today { point.current_visits_per_week } else { 0 };
         Self {
-            grams: grams_of_week(point, calendar),
+            grams: grams_of_week(point, factors_of_week(point, calendar)),
             container_kg: container_kg(point, settings),
             longest_wait: point.max_days_between,
             least: point.visits_min.unwrap_or(0).max(today),

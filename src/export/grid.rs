@@ -108,12 +108,14 @@ impl Grid {
         lines.join("\n") + "\n"
     }
 
-    /// Width of a column below which a word of its heading, or a number, would be broken.
+    /// Width of a column below which a word of its heading, a number or a clock time would be broken.
     fn narrowest(&self, index: usize, language: Language) -> u16 {
         let column = &self.columns[index];
         let words = column.heading.split_whitespace().map(|word| word.chars().count());
-        let numbers = self.rows.iter().filter(|_| column.right).map(|row| row[index].shown(language).chars().count());
-        words.chain(numbers).max().unwrap_or(1).try_into().unwrap_or(u16::MAX - PADDING)
+        let shown = self.rows.iter().map(|row| row[index].shown(language));
+        let whole = shown.filter(|cell| column.right || cell.starts_with(|first: char| first.is_ascii_digit()));
+        let figures = whole.map(|cell| cell.chars().count());
+        words.chain(figures).max().unwrap_or(1).try_into().unwrap_or(u16::MAX - PADDING)
     }
 }
 
@@ -133,6 +135,13 @@ mod tests {
         assert!(shown.contains("Ôn Lương  1.234,6\n"), "{shown}");
         assert!(shown.contains("Đu            5,0\n"), "{shown}");
         assert!(shown.lines().nth(1).is_some_and(|line| line.trim().chars().all(|letter| letter == '─')), "{shown}");
+    }
+
+    #[test]
+    fn clock_times_are_never_broken() {
+        let mut grid = Grid::new([("name", false), ("from–to", false)]);
+        grid.push(vec!["a very long name of a small place".into(), "06:00–13:51".into()]);
+        assert!(grid.screen(24, Language::English).contains("06:00–13:51"));
     }
 
     #[test]

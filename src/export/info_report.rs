@@ -53,7 +53,14 @@ impl InfoReport {
         if !existing.is_empty() && existing != all {
             fleets.push(FleetNeed::of("existing", &existing, problem));
         }
-        fleets.push(FleetNeed::of("all", &all, problem));
+        let fleet = if existing == all {
+            "existing"
+        } else if all.len() == dataset.trucks.len() {
+            "all"
+        } else {
+            "chosen"
+        };
+        fleets.push(FleetNeed::of(fleet, &all, problem));
         Self {
             district: problem.name.clone(),
             communes: problem.communes.len(),
@@ -161,8 +168,8 @@ impl InfoReport {
 
     fn fleet_grid(&self, text: &Text) -> Grid {
         let heading = |need: &FleetNeed| {
-            let key = if need.fleet == "existing" { "report-info-fleet-existing" } else { "report-info-fleet-all" };
-            (text.say(key, &[("count", need.trucks.len().into())]), true)
+            let key = format!("report-info-fleet-{}", need.fleet);
+            (text.say(&key, &[("count", need.trucks.len().into())]), true)
         };
         let first = (text.plain("report-info-quantity"), false);
         let mut grid = Grid::new(std::iter::once(first).chain(self.fleets.iter().map(heading)));

@@ -51,7 +51,7 @@ pub struct FleetNeed {
 /// A resource and how much of it the week needs.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Pressure {
-    /// `hours-existing`, `hours-all`, `furnace` or `disposal`.
+    /// `hours-existing`, `hours-all`, `hours-chosen`, `furnace` or `disposal`.
     pub resource: String,
     /// Need over supply: above 1 there is not enough.
     pub ratio: f64,

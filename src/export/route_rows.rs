@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{Cell, Figure, Grid};
 use crate::kpi::{Facts, RouteFigures, route_figures};
 use crate::model::Problem;
-use crate::text::{Text, clock_time, weekday_short};
+use crate::text::{Text, WEEKDAY_CODES, clock_time, weekday_short};
 
 /// One truck-day.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -62,7 +62,7 @@ impl RouteRow {
 
     /// Its figures in a long table.
     pub fn figures(&self) -> Vec<Figure> {
-        let item = format!("{} {}", self.day, self.truck);
+        let item = format!("{} {}", self.truck, WEEKDAY_CODES.get(self.day).map_or(self.day.to_string(), ToString::to_string));
         let figure = |indicator: &str, unit: &str, value: f64| Figure {
             scope: "truck-day",
             item: item.clone(),
@@ -74,9 +74,9 @@ impl RouteRow {
             figure("trips", "number", self.trips as f64),
             figure("stops", "number", self.stops as f64),
             figure("unloads", "number", self.unloads as f64),
-            figure("collected", "t", self.tonnes),
-            figure("distance", "km", self.km),
-            figure("work", "h", self.hours),
+            figure("collected", "tonnes", self.tonnes),
+            figure("distance", "kilometres", self.km),
+            figure("working-hours", "hours", self.hours),
             figure("load-factor", "share", self.load_factor.unwrap_or(0.0)),
         ]
     }

@@ -125,6 +125,9 @@ impl Why {
         match self {
             Self::NoTruck => text.plain("report-why-no-truck"),
             Self::NoPattern => text.plain("report-why-no-pattern"),
+            Self::NoDay => text.plain("report-why-no-day"),
+            Self::Budget => text.plain("report-why-budget"),
+            Self::Times => text.plain("report-why-times"),
             Self::Disposal => text.plain("report-why-disposal"),
             Self::Hours { all_trucks: true, used, .. } => {
                 text.say("report-why-hours-all", &[("percent", Argument::Number(used * 100.0, 0))])

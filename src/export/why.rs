@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::constraint::cost;
 use crate::kpi::{Facts, figures_by_truck};
 use crate::model::{DaySet, Problem};
 use crate::units::Seconds;
@@ -14,8 +15,14 @@ pub enum Why {
     NoTruck,
     /// No set of allowed days keeps the longest wait and the containers: a matter of the input.
     NoPattern,
+    /// No truck that reaches the point runs on a day on which it may be served.
+    NoDay,
     /// The facilities take no more on any day that would help.
     Disposal,
+    /// The week's budget leaves no room for another visit.
+    Budget,
+    /// Hours are left, but no window, shift and opening hours fit together.
+    Times,
     /// The crews that reach the point have no time left.
     Hours {
         /// Ids of the trucks that reach it.
@@ -27,6 +34,11 @@ pub enum Why {
     },
 }
 
+/// From this share of the budget on it counts as spent.
+const NEARLY_ALL_PERCENT: i64 = 97;
+/// Crews that work less than this share of what they may are not what is short.
+const IDLE_PERCENT: i64 = 50;
+
 /// Finds what stood in the way of a point.
 pub struct Obstacles<'a> {
     problem: &'a Problem,
@@ -34,6 +46,8 @@ pub struct Obstacles<'a> {
     hours: Vec<(Seconds, Seconds)>,
     /// Days on which the facilities take no more than a trifle.
     full: DaySet,
+    /// Whether the week's budget is spent.
+    budget_spent: bool,
 }
 
 impl<'a> Obstacles<'a> {
@@ -46,7 +60,10 @@ impl<'a> Obstacles<'a> {
             Seconds(truck.work_limit.0 * days.len() as i64)
         });
         let full = (0..problem.horizon.n_days).filter(|day| is_full(facts, *day)).collect();
-        Self { problem, hours: used.zip(possible).collect(), full }
+        // The plan is maximal: a visit more would have cost more than what is left.
+        let spent = cost(problem, &facts.replay).total().0;
+        let budget_spent = problem.policy.budget.is_some_and(|budget| spent * 100 >= budget.0 * NEARLY_ALL_PERCENT || spent == 0);
+        Self { problem, hours: used.zip(possible).collect(), full, budget_spent }
     }
 
     /// What stood in the way of the point with this index.
@@ -59,11 +76,22 @@ impl<'a> Obstacles<'a> {
         if !point.patterns.iter().any(|pattern| pattern.admissible) {
             return Why::NoPattern;
         }
-        if point.days_allowed.is_subset_of(self.full) {
+        let running = trucks.iter().fold(DaySet::EMPTY, |days, truck| DaySet(days.0 | self.problem.trucks[*truck].available.0));
+        let days = DaySet(point.days_allowed.0 & running.0);
+        if days.is_empty() {
+            return Why::NoDay;
+        }
+        if days.is_subset_of(self.full) {
             return Why::Disposal;
+        }
+        if self.budget_spent {
+            return Why::Budget;
         }
         let used: Seconds = trucks.iter().map(|truck| self.hours[*truck].0).sum();
         let possible: Seconds = trucks.iter().map(|truck| self.hours[*truck].1).sum();
+        if used.0 * 100 < possible.0 * IDLE_PERCENT {
+            return Why::Times;
+        }
         Why::Hours {
             all_trucks: trucks.len() == self.problem.trucks.len(),
             trucks: trucks.iter().map(|truck| self.problem.trucks[*truck].id.clone()).collect(),

@@ -1,5 +1,6 @@
 //! Whole files or none: a reader never sees half a file, whatever stops the program.
 
+use std::fs::OpenOptions;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -19,7 +20,8 @@ pub struct WriteError {
 ///
 /// # Why
 /// The temporary file is in the same folder, because a file can be renamed in one step only within one volume. Renaming
-/// replaces an older file on Windows, too.
+/// replaces an older file on Windows, too. What stands under the name and is no file (a pipe, a device) is written to, never
+/// replaced; a link is followed to its file.
 ///
 /// # Errors
 /// Where the folder does not exist or may not be written, or the disk is full; an older file is then still whole.
@@ -31,6 +33,11 @@ fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     if path.is_dir() {
         return Err(io::ErrorKind::IsADirectory.into());
     }
+    if path.exists() && !path.is_file() {
+        return OpenOptions::new().write(true).open(path)?.write_all(bytes);
+    }
+    let followed = path.canonicalize();
+    let path = followed.as_deref().unwrap_or(path);
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
@@ -62,6 +69,25 @@ mod tests {
         write_whole(&path, b"two").expect("written");
         assert_eq!(std::fs::read(&path).expect("read"), b"two");
         assert_eq!(std::fs::read_dir(folder.path()).expect("listed").count(), 1);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_device_is_written_to_and_stays_a_device() {
+        write_whole(Path::new("/dev/null"), b"x").expect("written");
+        assert!(!Path::new("/dev/null").is_file());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_stays_a_link() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let (file, link) = (folder.path().join("week.json"), folder.path().join("plan.json"));
+        std::fs::write(&file, b"old").expect("written");
+        std::os::unix::fs::symlink(&file, &link).expect("linked");
+        write_whole(&link, b"new").expect("written");
+        assert!(link.is_symlink());
+        assert_eq!(std::fs::read(&file).expect("read"), b"new");
     }
 
     #[test]

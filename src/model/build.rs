@@ -9,7 +9,9 @@ use super::calendar::Week;
 use super::choices::Choices;
 use super::ground::Ground;
 use super::{Commune, DaySet, Depot, Facility, Furnace, Horizon, Load, Location, Pattern, Point, Policy, Problem, Truck, Window};
-use crate::dataset::{Dataset, DepotRow, FacilityRow, OpeningHours, PointRow, TruckRow, TruckStatus};
+use crate::dataset::{
+    Dataset, DepotRow, FacilityRow, OpeningHours, PointRow, TruckRow, TruckStatus, container_kg, grams_of_week, load_grams, load_kg,
+};
 use crate::table::Located;
 use crate::units::{Kilograms, Litres, Seconds, Vnd};
 
@@ -161,11 +163,10 @@ fn facility(row: &FacilityRow, location: usize) -> Facility {
 
 fn point(dataset: &Dataset, week: &Week, index: usize, located: &Located<PointRow>, location: usize) -> Point {
     let (row, settings) = (&located.value, &dataset.settings);
-    let grams: Vec<i64> = (0..N_DAYS).map(|day| (row.kg_per_day * week.factor(index, day) * 1000.0 + 0.5).floor() as i64).collect();
+    let grams = grams_of_week(row, week.factors(index));
     let density = settings.waste.compacted_density_kg_per_m3;
     let loads: Vec<Load> =
         (0..N_DAYS).flat_map(|day| (1..=N_DAYS).map(move |gap| (day, gap))).map(|(day, gap)| load(&grams, day, gap, density)).collect();
-    let capacity = row.containers as f64 * row.container_litres as f64 * settings.waste.container_density_kg_per_m3 / 1000.0;
     let days_allowed = DaySet(row.days_fixed.unwrap_or(row.days_allowed) & week.open_days(index).0);
     let fixed = row.days_fixed.map(|days| DaySet(days).len());
     let today = if settings.service.never_below_today { row.current_visits_per_week } else { 0 };
@@ -182,9 +183,9 @@ fn point(dataset: &Dataset, week: &Week, index: usize, located: &Located<PointRo
             .expect("the dataset has checked the commune"),
         location,
         people: row.people_served,
-        weekly: Kilograms((grams.iter().sum::<i64>() + 500) / 1000),
+        weekly: Kilograms(load_kg(&grams, 0, N_DAYS)),
         loads,
-        container_capacity: Kilograms::round_half_up(capacity),
+        container_capacity: Kilograms(container_kg(row, settings)),
         containers: row.containers,
         service_fixed: Seconds::from_minutes(row.service_min_fixed),
         service_per_tonne: Seconds::from_minutes(row.service_min_per_t),
@@ -201,10 +202,10 @@ fn point(dataset: &Dataset, week: &Week, index: usize, located: &Located<PointRo
     point
 }
 
-fn load(grams_of_day: &[i64], day: usize, gap: usize, compacted_kg_per_m3: f64) -> Load {
-    let grams: i64 = (0..gap).map(|back| grams_of_day[(day + N_DAYS - back) % N_DAYS]).sum();
+fn load(grams: &[i64; N_DAYS], day: usize, gap: usize, compacted_kg_per_m3: f64) -> Load {
     // Grams over kilograms per cubic metre are litres.
-    Load { kg: Kilograms((grams + 500) / 1000), litres: Litres::round_half_up(grams as f64 / compacted_kg_per_m3) }
+    let litres = load_grams(grams, day, gap) as f64 / compacted_kg_per_m3;
+    Load { kg: Kilograms(load_kg(grams, day, gap)), litres: Litres::round_half_up(litres) }
 }
 
 /// Every set of allowed days up to the greatest frequency, the empty set first.

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::DaySet;
-use crate::dataset::{CalendarRow, Dataset, Scope, ServiceLevel};
+use crate::dataset::{CalendarRow, Dataset, Scope, ServiceLevel, factors_of_week};
 
 const N_DAYS: usize = 7;
 
@@ -20,20 +20,21 @@ pub(super) struct Week {
 impl Week {
     /// The ordinary week, or the dated one from `monday` on.
     pub fn new(dataset: &Dataset, monday: Option<Date>) -> Self {
+        let rows = || dataset.calendar.iter().map(|row| &row.value);
         let mut week = Self {
             closed: DaySet::EMPTY,
-            factors: dataset.points.iter().map(|point| point.value.weekday_factor).collect(),
+            factors: dataset.points.iter().map(|point| factors_of_week(&point.value, rows())).collect(),
             open: vec![DaySet::all(N_DAYS); dataset.points.len()],
         };
-        for row in &dataset.calendar {
-            week.apply(dataset, &row.value, monday);
+        if let Some(monday) = monday {
+            rows().for_each(|row| week.apply(dataset, row, monday));
         }
         week
     }
 
-    /// Waste of a point on a day, as a factor of its ordinary day.
-    pub fn factor(&self, point: usize, day: usize) -> f64 {
-        self.factors[point][day]
+    /// Waste of a point on each day, as factors of its ordinary day.
+    pub fn factors(&self, point: usize) -> [f64; N_DAYS] {
+        self.factors[point]
     }
 
     /// Days on which a point may be served, as far as the calendar is concerned.
@@ -41,12 +42,10 @@ impl Week {
         DaySet(self.open[point].0 & !self.closed.0)
     }
 
-    fn apply(&mut self, dataset: &Dataset, row: &CalendarRow, monday: Option<Date>) {
-        let concerned: Vec<usize> = (0..dataset.points.len()).filter(|point| concerns(dataset, &row.scope, *point)).collect();
-        for (day, factor) in &row.weekdays {
-            concerned.iter().for_each(|point| self.factors[*point][*day] *= factor);
-        }
-        let (Some(monday), Some((first, last))) = (monday, row.dates) else { return };
+    /// What the dates of a row change; its weekdays are in the factors already.
+    fn apply(&mut self, dataset: &Dataset, row: &CalendarRow, monday: Date) {
+        let Some((first, last)) = row.dates else { return };
+        let concerned: Vec<usize> = (0..dataset.points.len()).filter(|point| row.scope.holds(&dataset.points[*point].value)).collect();
         for day in 0..N_DAYS {
             let date = monday.saturating_add(jiff::Span::new().days(day as i64));
             if date < first || date > last {
@@ -68,15 +67,6 @@ impl Week {
                 }
             }
         }
-    }
-}
-
-fn concerns(dataset: &Dataset, scope: &Scope, point: usize) -> bool {
-    let row = &dataset.points[point].value;
-    match scope {
-        Scope::All => true,
-        Scope::Commune(code) => row.commune_code == *code,
-        Scope::Point(id) => row.id == *id,
     }
 }
 

@@ -6,11 +6,8 @@ use crate::dataset::{
 };
 use crate::fault::{Fault, Faults, NO_SUGGESTION, Place, Source, did_you_mean};
 use crate::table::{JsonPlaces, Step};
-use crate::text::{clock_time, read_clock_time};
+use crate::text::{WEEKDAY_CODES, clock_time, read_clock_time};
 use crate::units::{Kilograms, Litres, Seconds, Vnd};
-
-/// Names of the days of a week in machine formats, Monday first.
-const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 /// The largest weight or volume that is read: far more than any truck holds, and sums of a week stay far from overflow.
 const LARGEST_LOAD: i64 = 1_000_000_000;
@@ -74,7 +71,7 @@ impl Plan {
 }
 
 fn weekday(day: usize, n_days: usize) -> Option<&'static str> {
-    if n_days == WEEKDAYS.len() { WEEKDAYS.get(day).copied() } else { None }
+    if n_days == WEEKDAY_CODES.len() { WEEKDAY_CODES.get(day).copied() } else { None }
 }
 
 fn run_entry(run: &RunRecord) -> RunEntry {

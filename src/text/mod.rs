@@ -13,7 +13,7 @@ pub use catalogue::{Argument, Arguments, Text};
 pub use clock::{clock_time, clock_time_short, read_clock_time};
 pub use language::Language;
 pub use number::{decimal, integer, percent};
-pub use weekday::{weekday, weekday_short, weekdays, weekdays_short};
+pub use weekday::{WEEKDAY_CODES, weekday, weekday_short, weekdays, weekdays_short};
 
 /// The files of the catalogue: name, Vietnamese text, English text.
 const SHEETS: &[(&str, &str, &str)] = &[

@@ -7,6 +7,9 @@ const LONG_ENGLISH: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "
 const SHORT_VIETNAMESE: [&str; 7] = ["T2", "T3", "T4", "T5", "T6", "T7", "CN"];
 const SHORT_ENGLISH: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
+/// The days of a week, Monday first, as command line and machine formats name them.
+pub const WEEKDAY_CODES: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
 /// The name of a day, 0 = Monday (`thứ Hai`, `Monday`); from day 7 on with the number of its week.
 pub fn weekday(day: usize, language: Language) -> String {
     match language {

@@ -98,6 +98,13 @@ fn the_same_seed_and_iterations_give_the_same_bytes_on_any_number_of_threads() {
     assert!(report["routes"].as_array().is_some_and(|routes| !routes.is_empty()));
 }
 
+/// The longest test: as many iterations as ten seconds allow on two cores.
+#[test]
+fn six_trucks_meet_every_requirement() {
+    let (_, report, code) = plan(&["--iterations", "100000"]);
+    assert_eq!(code, 0, "{report}");
+}
+
 #[test]
 fn four_trucks_are_too_few_and_the_plan_says_whom_they_miss_and_why() {
     let (_, report, code) = plan(&["--iterations", ITERATIONS, "--trucks", "existing"]);

@@ -32,15 +32,15 @@ rule-yard-week = { $facility }: nhận { $intake } kg/tuần, nhiều hơn { $ex
 rule-yard-level = { $facility }, { $day }: sân chứa có { $level } kg, vượt { $excess } kg so với sức chứa { $limit } kg.
 rule-daily-intake = { $facility }, { $day }: nhận { $intake } kg, vượt { $excess } kg so với mức nhận trong ngày { $limit } kg.
 rule-budget = Chi phí tuần { $cost } đồng, vượt { $excess } đồng so với kinh phí { $budget } đồng.
-rule-records-start = Xe { $truck }, { $day }: kế hoạch ghi bắt đầu { $recorded }, tính lại là { $found }.
-rule-records-stop-time = Xe { $truck }, { $day }, { $point }: kế hoạch ghi { $recorded }, tính lại là { $found }.
-rule-records-unload-time = Xe { $truck }, { $day }, { $facility }: kế hoạch ghi { $recorded }, tính lại là { $found }.
-rule-records-stop-load = Xe { $truck }, { $day }, { $point }: kế hoạch ghi { $recorded } kg ({ $recordedLitres } lít), tính lại là { $found } kg ({ $foundLitres } lít).
-rule-records-unload-load = Xe { $truck }, { $day }, { $facility }: kế hoạch ghi { $recorded } kg ({ $recordedLitres } lít), tính lại là { $found } kg ({ $foundLitres } lít).
-rule-records-break = Xe { $truck }, { $day }: kế hoạch ghi nghỉ lúc { $recorded }, tính lại là { $found }.
-rule-records-no-break = Xe { $truck }, { $day }: kế hoạch ghi giờ nghỉ ở một điểm dừng mà lộ trình không có.
-rule-records-end = Xe { $truck }, { $day }: kế hoạch ghi về bãi { $recorded }, tính lại là { $found }.
-rule-records-objective = Kết quả ghi trong kế hoạch (người dân còn thiếu, thời gian chờ, lượng không đốt, chi phí) khác với kết quả tính lại.
+rule-records-start = Xe { $truck }, { $day }: lịch ghi bắt đầu { $recorded }, tính lại là { $found }.
+rule-records-stop-time = Xe { $truck }, { $day }, { $point }: lịch ghi { $recorded }, tính lại là { $found }.
+rule-records-unload-time = Xe { $truck }, { $day }, { $facility }: lịch ghi { $recorded }, tính lại là { $found }.
+rule-records-stop-load = Xe { $truck }, { $day }, { $point }: lịch ghi { $recorded } kg ({ $recordedLitres } lít), tính lại là { $found } kg ({ $foundLitres } lít).
+rule-records-unload-load = Xe { $truck }, { $day }, { $facility }: lịch ghi { $recorded } kg ({ $recordedLitres } lít), tính lại là { $found } kg ({ $foundLitres } lít).
+rule-records-break = Xe { $truck }, { $day }: lịch ghi nghỉ lúc { $recorded }, tính lại là { $found }.
+rule-records-no-break = Xe { $truck }, { $day }: lịch ghi giờ nghỉ ở một điểm dừng mà lộ trình không có.
+rule-records-end = Xe { $truck }, { $day }: lịch ghi về bãi { $recorded }, tính lại là { $found }.
+rule-records-objective = Kết quả ghi trong lịch (người dân còn thiếu, thời gian chờ, lượng không đốt, chi phí) khác với kết quả tính lại.
 
 ## Shortfalls
 
