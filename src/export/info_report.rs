@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::assumed::{Assumed, RoadOrigin, assumed, assumed_lines, road_origin};
 use super::need::{FleetNeed, Pressure, Visits, disposal_capacity, furnace_capacity, pressures, visits, weekly};
 use super::{Cell, Figure, Grid};
-use crate::dataset::Dataset;
+use crate::dataset::{Dataset, TruckStatus};
 use crate::model::Problem;
 use crate::text::{Argument, Text};
 
@@ -53,12 +53,11 @@ impl InfoReport {
         if !existing.is_empty() && existing != all {
             fleets.push(FleetNeed::of("existing", &existing, problem));
         }
-        let fleet = if existing == all {
-            "existing"
-        } else if all.len() == dataset.trucks.len() {
-            "all"
-        } else {
-            "chosen"
+        let n_existing = dataset.trucks.iter().filter(|row| row.value.status == TruckStatus::Existing).count();
+        let fleet = match all.len() {
+            n if n == dataset.trucks.len() => "all",
+            n if n == n_existing && existing == all => "existing",
+            _ => "chosen",
         };
         fleets.push(FleetNeed::of(fleet, &all, problem));
         Self {
