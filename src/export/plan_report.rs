@@ -12,7 +12,7 @@ use crate::kpi::{Facts, Scope, binding};
 use crate::text::{Argument, Text};
 
 /// How many of the resources that bind are named on a screen, the most important first.
-const BINDINGS_SHOWN: usize = 3;
+const BINDINGS_SHOWN: usize = 4;
 
 /// What a plan does for the district.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -61,8 +61,11 @@ pub enum Resource {
 pub fn binding(facts: &Facts) -> Vec<Binding> {
     let visit = TypicalVisit::of(facts);
     let mut bindings = hours(facts, visit.seconds);
-    bindings.extend(loads(facts, Resource::Payload, visit.kg));
-    bindings.extend(loads(facts, Resource::Volume, visit.litres));
+    let by_weight = loads(facts, Resource::Payload, visit.kg);
+    // Where body and payload are full together, one of them says it.
+    let by_volume = loads(facts, Resource::Volume, visit.litres);
+    bindings.extend(by_volume.into_iter().filter(|volume| by_weight.iter().all(|weight| weight.trucks != volume.trucks)));
+    bindings.extend(by_weight);
     bindings.extend(intakes(facts, visit.kg));
     bindings.extend(furnaces(facts, visit.kg));
     bindings.extend(budget(facts));
