@@ -5,7 +5,7 @@ use super::price::Prices;
 use super::worth::Worth;
 use crate::model::DaySet;
 
-/// Takes visits out of the draft until it breaks no rule: each time the one whose loss, priced with what it mends, costs least.
+/// Takes visits out of the draft until it breaks no rule: each time those whose loss, priced with what it mends, costs least.
 ///
 /// The draft must be settled and kept. It ends with every rule kept, for the draft without visits keeps them.
 /// O(visits given up · stops of a route), but all stops where facilities take too much.
@@ -18,37 +18,48 @@ pub(super) fn repair(draft: &mut Draft, prices: &Prices) -> Worth {
         if worth.is_feasible() {
             return worth;
         }
-        let Some((point, day)) = cheapest_loss(draft, &strict, worth) else { return worth };
-        give_up(draft, &strict, point, day);
-        draft.keep();
+        let losses = cheapest_losses(draft, &strict, worth);
+        if losses.is_empty() {
+            return worth;
+        }
+        for (point, day) in losses {
+            give_up(draft, &strict, point, day);
+            draft.keep();
+        }
     }
 }
 
-/// The visit whose loss leaves the least value, among those on the route most at fault that bring the draft nearer to keeping the rules.
-fn cheapest_loss(draft: &mut Draft, prices: &Prices, now: Worth) -> Option<(usize, usize)> {
+/// The visits whose loss leaves the least value, among those on the route most at fault that bring the draft nearer to keeping
+/// the rules: one, but half of what must go, where that is many.
+fn cheapest_losses(draft: &mut Draft, prices: &Prices, now: Worth) -> Vec<(usize, usize)> {
     let n_trucks = draft.setup.n_trucks;
     let fault = |route: &usize| draft.clocks[*route].over + draft.routes[*route].overload;
     let worst = (0..draft.routes.len()).max_by_key(fault).filter(|route| fault(route) > 0);
+    let too_many = worst.map_or(0, |route| {
+        let share_over = draft.clocks[route].over as f64 / draft.routes[route].busy.max(1) as f64;
+        (share_over.min(1.0) * draft.routes[route].len() as f64) as usize
+    });
     // Where no route is at fault by itself, facilities take too much: any visit may be the one to give up.
     let suspects = worst.map_or_else(|| (0..draft.routes.len()).collect(), |route| vec![route]);
     let visits: Vec<(usize, usize)> = suspects
         .iter()
         .flat_map(|route: &usize| draft.routes[*route].stops.iter().map(move |stop| (*stop as usize, route / n_trucks)))
         .collect();
-    let mut best: Option<(bool, i64, (usize, usize))> = None;
-    for (point, day) in visits {
+    let mut ranked: Vec<(bool, i64, (usize, usize))> = Vec::new();
+    for (point, day) in visits.iter().copied().step_by(visits.len().div_ceil(MOST_TRIED).max(1)) {
         give_up(draft, prices, point, day);
         let worth = draft.worth();
         draft.undo();
         let helps = worth.seconds_over + worth.kg_over < now.seconds_over + now.kg_over;
         // A visit that does not help by itself may with others: it is given up only where none helps.
-        let rank = (!helps, worth.priced(prices), (point, day));
-        if best.is_none_or(|best| rank < best) {
-            best = Some(rank);
-        }
+        ranked.push((!helps, worth.priced(prices), (point, day)));
     }
-    best.map(|(_, _, visit)| visit)
+    ranked.sort_unstable();
+    ranked.into_iter().take((too_many / 2).max(1)).map(|(_, _, visit)| visit).collect()
 }
+
+/// Visits that are tried in one round; of more, every second or third and so on.
+const MOST_TRIED: usize = 200;
 
 /// Takes a day out of a point's pattern, or the point out of the plan where that is no pattern of it.
 fn give_up(draft: &mut Draft, prices: &Prices, point: usize, day: usize) {
