@@ -7,8 +7,11 @@ pub fn integer(number: i64, language: Language) -> String {
     decimal(number as f64, 0, language)
 }
 
-/// A share (0.5) as a percentage (`50 %`; Vietnamese `50%`), with `decimals`.
+/// A share (0.5; a dash for a share of nothing) as a percentage (`50 %`; Vietnamese `50%`), with `decimals`.
 pub fn percent(share: f64, decimals: usize, language: Language) -> String {
+    if !share.is_finite() {
+        return decimal(share, decimals, language);
+    }
     format!("{}%", decimal(share * 100.0, decimals, language))
 }
 
@@ -59,5 +62,6 @@ mod tests {
         assert_eq!(decimal(-0.004, 2, Language::Vietnamese), "0,00");
         assert_eq!(decimal(-1000.0, 0, Language::English), "-1,000");
         assert_eq!(percent(0.331, 0, Language::Vietnamese), "33%");
+        assert_eq!(percent(f64::NAN, 0, Language::Vietnamese), "–");
     }
 }
