@@ -30,8 +30,9 @@ pub(super) struct Island<'a> {
     full_waiting: i64,
     /// Whether the penalties adapt; otherwise the schedule sets them.
     penalties_adapt: bool,
-    /// Whether the draft keeps every rule, as it is and as it was before the last move.
+    /// Whether the state last priced keeps every rule.
     candidate_is_feasible: bool,
+    /// Whether the state last accepted does.
     is_feasible: bool,
 }
 
@@ -134,7 +135,7 @@ impl<'a> Island<'a> {
         }
     }
 
-    /// Prices the draft, remembers it if it is the best, and adapts the penalties now and then.
+    /// Prices the draft, and remembers it if it is the best.
     fn judge(&mut self) -> i64 {
         let worth = self.draft.worth();
         self.candidate_is_feasible = worth.is_feasible();

@@ -29,7 +29,7 @@ pub(super) struct Prices {
 const SERVICE_WEIGHT: i64 = 3;
 /// Meeting the requirements of the mean point is worth this many visits' costs.
 const REQUIREMENT_WEIGHT: i64 = 250;
-/// Burning a kilogram rather than burying it: more than the difference of any tipping prices, far less than a visit of service.
+/// Burning a kilogram rather than burying it, at the least: a detour's worth for a truck's load, far less than a visit of service.
 const BURN_VND_PER_KG: i64 = 400;
 
 impl Prices {
@@ -41,12 +41,19 @@ impl Prices {
         Self {
             person_short: REQUIREMENT_WEIGHT * visit / people_per_point,
             waiting: (SERVICE_WEIGHT * visit * 1024 / (people_per_point * squares_saved)).max(1),
-            not_burnt: if setup.problem.policy.burn_first { BURN_VND_PER_KG } else { 0 },
+            not_burnt: if setup.problem.policy.burn_first { burn_price(setup) } else { 0 },
             second_over: visit / 12,
             kg_over: visit / 8,
             visit,
         }
     }
+}
+
+/// Price of a kilogram passed over the furnace: more than any difference of tipping prices, which must not outweigh it.
+fn burn_price(setup: &Setup) -> i64 {
+    let tipping = || setup.problem.facilities.iter().map(|facility| facility.tipping_per_tonne.0);
+    let difference = tipping().max().unwrap_or(0) - tipping().min().unwrap_or(0);
+    BURN_VND_PER_KG.max(2 * difference / 1000)
 }
 
 /// A rough cost of one visit: the costs of a full truck-day over the stops that fit into it at a quarter of an hour each.

@@ -38,6 +38,7 @@ pub(super) struct RecreateSpace {
 /// first those that few trucks reach.
 fn order(draft: &Draft, removed: &mut Removed, rng: &mut impl Rng) {
     let problem = draft.setup.problem;
+    // Points that the first kind of truck does not reach have no way in its table: they count as farther than all others.
     let far = |point: usize| {
         let matrix = &problem.matrices[0];
         i64::from(matrix.raw_duration(problem.depots[0].location, problem.points[point].location))

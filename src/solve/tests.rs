@@ -131,6 +131,14 @@ fn plans_break_no_rule_and_are_worth_what_they_say() {
 }
 
 #[test]
+fn a_fleet_of_a_hundred_trucks_is_planned_like_any_other() {
+    let problem = random_district(9, 12, 100);
+    let stop = StopRule { iterations: Some(1_200), ..StopRule::default() };
+    let plan = plan(&problem, &Parameters::default(), &stop, &mut Silent);
+    assert!(verify(&problem, &plan).violations.is_empty());
+}
+
+#[test]
 fn threads_do_not_change_the_plan() {
     let problem = random_district(7, 30, 3);
     let stop = StopRule { iterations: Some(4_000), ..StopRule::default() };

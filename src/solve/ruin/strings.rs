@@ -53,16 +53,16 @@ fn remove_strings(
     }
     let longest = LONGEST.min(stops / used).min(mean).max(1);
     let n_strings = rng.random_range(1..=(4 * mean / (1 + longest)).max(2) - 1);
-    let mut ruined = 0u64;
+    let mut ruined = Vec::new();
     for candidate in std::iter::once(seed as u32).chain(setup.near[seed].iter().copied()) {
-        if ruined.count_ones() as usize >= n_strings {
+        if ruined.len() >= n_strings {
             break;
         }
         let Some(truck) = draft.truck_of(candidate as usize, day) else { continue };
-        if ruined >> truck & 1 == 1 {
+        if ruined.contains(&truck) {
             continue;
         }
-        ruined |= 1 << truck;
+        ruined.push(truck);
         for point in string_around(draft, candidate, truck, day, longest, rng) {
             if whole { removed.take_point(draft, point) } else { removed.take_visit(draft, point, day) }
         }
