@@ -4,9 +4,10 @@
 //!
 //! Trucks meet only at the gates, so a day is simulated from gate arrival to gate arrival: the truck that arrives first
 //! (ties: the lower index) takes the bay that is free first, then drives on to its next gate or home. That is first come,
-//! first served, and costs O(stops + unloads · trucks).
+//! first served, and costs O(unloads · trucks): between two gates the search adds up whole trips, and walks from stop to stop
+//! only where a window or the break lies between. The plan's own clock walks everywhere.
 
-use super::route::{DraftRoute, Leg};
+use super::route::{DraftRoute, TripSum};
 use super::setup::{Gate, NO_UNLOAD, Setup};
 use crate::model::BreakMoment;
 
@@ -24,8 +25,10 @@ pub(super) type Pause = (usize, BreakMoment, i64);
 /// The clock of one truck-day.
 #[derive(Clone, Debug, Default)]
 pub(super) struct RouteClock {
-    /// Stops, in driving order.
+    /// Stops, in driving order; of no meaning in trips that were not walked.
     pub stops: Vec<Times>,
+    /// When each trip begins: the truck leaves the depot or a gate. Nothing where the trip was walked.
+    pub trip_starts: Vec<Option<i64>>,
     /// Unloads, in driving order.
     pub unloads: Vec<Times>,
     pub pause: Option<Pause>,
@@ -52,12 +55,22 @@ pub(super) struct ClockSpace {
     bays: Vec<Vec<i64>>,
 }
 
+/// How closely a clock looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Detail {
+    /// Trips without windows and breaks are added up.
+    Trips,
+    /// Every stop gets its times.
+    Stops,
+}
+
 /// A truck on its way to its next gate.
 #[derive(Clone, Debug)]
 struct Traveller {
     truck: usize,
-    /// Next stop.
+    /// Next stop, and the trip that it is part of.
     stop: usize,
+    trip: usize,
     /// Events passed.
     events: usize,
     /// Where the truck stands, and since when it is free to leave.
@@ -71,54 +84,52 @@ struct Traveller {
 }
 
 impl RouteClock {
-    /// Copies from `other`, keeping this clock's memory.
-    pub fn copy_from(&mut self, other: &Self) {
-        self.stops.clone_from(&other.stops);
-        self.unloads.clone_from(&other.unloads);
-        self.spare.clone_from(&other.spare);
-        self.waiting_after.clone_from(&other.waiting_after);
-        (self.pause, self.start, self.end, self.over) = (other.pause, other.start, other.end, other.over);
-        (self.work, self.busy) = (other.work, other.busy);
-    }
-
     fn clear(&mut self) {
-        self.stops.clear();
+        self.trip_starts.clear();
         self.unloads.clear();
-        self.spare.clear();
-        self.waiting_after.clear();
         self.pause = None;
         (self.start, self.end, self.over) = (0, 0, 0);
         (self.work, self.busy) = (0, 0);
     }
 }
 
-/// Simulates a day: `routes` and `clocks` are those of the day, by truck.
-pub(super) fn run_day(setup: &Setup, day: usize, routes: &[DraftRoute], clocks: &mut [RouteClock], space: &mut ClockSpace) {
+/// Simulates the trucks `active` on a day; none of the others may meet them. `routes` and `clocks` are those of the day, by truck.
+pub(super) fn run_day(
+    setup: &Setup,
+    day: usize,
+    active: &[usize],
+    routes: &[DraftRoute],
+    clocks: &mut [RouteClock],
+    detail: Detail,
+    space: &mut ClockSpace,
+) {
     space.bays.resize(setup.problem.facilities.len(), Vec::new());
     for (bays, facility) in space.bays.iter_mut().zip(&setup.problem.facilities) {
         bays.clear();
         bays.resize(facility.bays, 0);
     }
     space.travellers.clear();
-    for (truck, route) in routes.iter().enumerate() {
+    for truck in active.iter().copied() {
+        let route = &routes[truck];
         clocks[truck].clear();
+        clocks[truck].stops.resize(route.len(), Times::default());
         if route.is_empty() {
             continue;
         }
         let mut traveller = set_out(setup, truck, route, &mut clocks[truck]);
-        drive_to_gate(setup, day, &mut traveller, route, &mut clocks[truck]);
+        drive_to_gate(setup, day, &mut traveller, route, &mut clocks[truck], detail);
         space.travellers.push(traveller);
     }
     while let Some(traveller) = first_arrival(&mut space.travellers) {
         let (route, clock) = (&routes[traveller.truck], &mut clocks[traveller.truck]);
         if unload(setup, traveller, route, clock, &mut space.bays) {
-            drive_to_gate(setup, day, traveller, route, clock);
+            drive_to_gate(setup, day, traveller, route, clock, detail);
         }
     }
-    for (truck, route) in routes.iter().enumerate() {
-        if !route.is_empty() {
-            clocks[truck].busy = route.busy;
-            measure_spare(setup, day, truck, route, &mut clocks[truck]);
+    for truck in active.iter().copied() {
+        clocks[truck].busy = routes[truck].busy;
+        if setup.has_windows {
+            measure_spare(setup, day, truck, &routes[truck], &mut clocks[truck]);
         }
     }
 }
@@ -137,6 +148,7 @@ fn set_out(setup: &Setup, truck: usize, route: &DraftRoute, clock: &mut RouteClo
     Traveller {
         truck,
         stop: 0,
+        trip: 0,
         events: 0,
         location: setup.problem.depots[vehicle.depot].location,
         free: leave,
@@ -152,32 +164,32 @@ fn set_out(setup: &Setup, truck: usize, route: &DraftRoute, clock: &mut RouteClo
 /// At most the first wait, and no more than leaves the stops before it within their windows.
 fn later_start(setup: &Setup, truck: usize, route: &DraftRoute) -> i64 {
     let vehicle = &setup.problem.trucks[truck];
-    let leg = Leg::new(setup, truck);
-    let mut at = setup.problem.depots[vehicle.depot].location;
+    let trip = route.trips[0];
+    if !trip.has_window {
+        return 0;
+    }
     let mut clock = vehicle.shift.from.0 + vehicle.preparation.0;
     let mut spare = i64::MAX;
-    for (j, stop) in route.stops.iter().enumerate() {
-        let here = setup.location(*stop as usize);
-        clock += leg.seconds(at, here);
-        let (earliest, latest) = setup.window(*stop as usize);
+    for halt in &route.halts[..trip.end as usize] {
+        clock += i64::from(halt.leg.seconds);
+        let (earliest, latest) = setup.window(halt.point as usize);
         if clock < earliest {
             return spare.min(earliest - clock);
         }
         spare = spare.min(latest - clock);
-        if spare <= 0 || route.unload[j] != NO_UNLOAD {
+        if spare <= 0 {
             return 0;
         }
-        clock += i64::from(route.service[j]);
-        at = here;
+        clock += i64::from(halt.size.service);
     }
     0
 }
 
 impl Traveller {
     /// Drives on; before that takes the break, if the truck would next stand still only after the break is due.
-    fn drive(&mut self, setup: &Setup, clock: &mut RouteClock, leg: &Leg, to: usize) -> i64 {
+    fn drive(&mut self, setup: &Setup, clock: &mut RouteClock, to: usize) -> i64 {
         let vehicle = &setup.problem.trucks[self.truck];
-        let seconds = leg.seconds(self.location, to);
+        let seconds = setup.legs(self.truck).seconds(self.location, to);
         if clock.pause.is_none() && self.events > 0 && self.free + seconds > self.left_depot + vehicle.break_latest.0 {
             self.rest(setup, clock, self.events - 1, BreakMoment::After, self.free);
             self.free += vehicle.break_length.0;
@@ -196,42 +208,71 @@ impl Traveller {
         self.driving_since_break = 0;
     }
 
+    /// Adds up a trip without windows, where no break falls into it; whether that could be done. The truck then stands at its end.
+    fn pass(&mut self, setup: &Setup, clock: &mut RouteClock, trip: TripSum) -> bool {
+        let vehicle = &setup.problem.trucks[self.truck];
+        if trip.has_window || self.must_rest_before(setup, clock, self.free + trip.busy) {
+            return false;
+        }
+        let limit = vehicle.driving_limit_without_break.0;
+        let too_long = |driven: i64| (driven - limit).max(0);
+        clock.over += too_long(self.driving_since_break + trip.driving) - too_long(self.driving_since_break);
+        self.driving += trip.driving;
+        self.driving_since_break += trip.driving;
+        self.free += trip.busy;
+        self.events += trip.end as usize - self.stop;
+        self.stop = trip.end as usize;
+        true
+    }
+
     /// Whether the break must be taken before an event that ends at `end`: the next place to stand would be too late.
     fn must_rest_before(&self, setup: &Setup, clock: &RouteClock, end: i64) -> bool {
         clock.pause.is_none() && end > self.left_depot + setup.problem.trucks[self.truck].break_latest.0
     }
 }
 
-/// Serves stop after stop until the next gate, or drives home.
-fn drive_to_gate(setup: &Setup, day: usize, traveller: &mut Traveller, route: &DraftRoute, clock: &mut RouteClock) {
-    let truck = traveller.truck;
-    let vehicle = &setup.problem.trucks[truck];
-    let leg = Leg::new(setup, truck);
-    while traveller.stop < route.len() {
-        let j = traveller.stop;
-        let point = route.stops[j] as usize;
+/// Makes a trip up to its gate, or home.
+fn drive_to_gate(setup: &Setup, day: usize, traveller: &mut Traveller, route: &DraftRoute, clock: &mut RouteClock, detail: Detail) {
+    let Some(trip) = route.trips.get(traveller.trip).copied() else { return come_home(setup, traveller, clock) };
+    traveller.trip += 1;
+    let gate = setup.gate(traveller.truck, day, trip.facility);
+    let start = traveller.free;
+    let passed = detail == Detail::Trips && traveller.pass(setup, clock, trip);
+    clock.trip_starts.push(passed.then_some(start));
+    if !passed {
+        walk(setup, traveller, route, trip, clock);
+        traveller.free = traveller.drive(setup, clock, gate.map_or_else(|| setup.home(traveller.truck), |gate| gate.location));
+    }
+    match gate {
+        Some(gate) => {
+            traveller.location = gate.location;
+            traveller.gate = Some((traveller.free, *gate));
+        }
+        None => be_home(setup, traveller, clock),
+    }
+}
+
+/// Serves the stops of a trip one after the other.
+fn walk(setup: &Setup, traveller: &mut Traveller, route: &DraftRoute, trip: TripSum, clock: &mut RouteClock) {
+    let vehicle = &setup.problem.trucks[traveller.truck];
+    while traveller.stop < trip.end as usize {
+        let halt = &route.halts[traveller.stop];
+        let point = halt.point as usize;
         let (earliest, latest) = setup.window(point);
-        let arrive = traveller.drive(setup, clock, &leg, setup.location(point));
+        let arrive = traveller.drive(setup, clock, setup.location(point));
         let mut start = arrive.max(earliest);
-        let service = i64::from(route.service[j]);
+        let service = i64::from(halt.size.service);
         let waits_for_window = start > arrive && route.busy - vehicle.preparation.0 > vehicle.break_latest.0 && clock.pause.is_none();
         if traveller.must_rest_before(setup, clock, start + service) || waits_for_window {
             traveller.rest(setup, clock, traveller.events, BreakMoment::Before, arrive);
             start = (arrive + vehicle.break_length.0).max(earliest);
         }
         clock.over += (start - latest).max(0);
-        clock.stops.push(Times { arrive, start, end: start + service });
+        clock.stops[traveller.stop] = Times { arrive, start, end: start + service };
         traveller.free = start + service;
         traveller.events += 1;
         traveller.stop += 1;
-        if route.unload[j] != NO_UNLOAD {
-            let gate = setup.gates(truck, day).iter().find(|gate| gate.facility == usize::from(route.unload[j]));
-            let gate = *gate.expect("unloads are placed at gates that the truck may use");
-            traveller.gate = Some((traveller.drive(setup, clock, &leg, gate.location), gate));
-            return;
-        }
     }
-    come_home(setup, traveller, clock, &leg);
 }
 
 /// Takes a bay, or the break before joining the queue; whether the truck has unloaded.
@@ -239,7 +280,7 @@ fn unload(setup: &Setup, traveller: &mut Traveller, route: &DraftRoute, clock: &
     let (arrive, gate) = traveller.gate.expect("only trucks at a gate unload");
     let bay = bays[gate.facility].iter_mut().min().expect("a facility has a bay");
     let start = arrive.max(*bay).max(gate.open.from.0);
-    let kg = route.tips[clock.unloads.len()].1;
+    let kg = route.trips[traveller.trip - 1].kg;
     let end = start + gate.unload_time(kg);
     if traveller.must_rest_before(setup, clock, end) {
         traveller.rest(setup, clock, traveller.events, BreakMoment::Before, arrive);
@@ -255,9 +296,15 @@ fn unload(setup: &Setup, traveller: &mut Traveller, route: &DraftRoute, clock: &
     true
 }
 
-fn come_home(setup: &Setup, traveller: &mut Traveller, clock: &mut RouteClock, leg: &Leg) {
+fn come_home(setup: &Setup, traveller: &mut Traveller, clock: &mut RouteClock) {
+    traveller.free = traveller.drive(setup, clock, setup.home(traveller.truck));
+    be_home(setup, traveller, clock);
+}
+
+/// Ends a route at the depot.
+fn be_home(setup: &Setup, traveller: &mut Traveller, clock: &mut RouteClock) {
     let vehicle = &setup.problem.trucks[traveller.truck];
-    clock.end = traveller.drive(setup, clock, leg, setup.problem.depots[vehicle.depot].location);
+    clock.end = traveller.free;
     traveller.gate = None;
     let rested = if clock.pause.is_some() { vehicle.break_length.0 } else { 0 };
     clock.work = clock.end - clock.start - rested;
@@ -268,29 +315,45 @@ fn come_home(setup: &Setup, traveller: &mut Traveller, clock: &mut RouteClock, l
 
 /// Walks back from the end of the route: how much each stop may be delayed, and how much waiting lies after it.
 fn measure_spare(setup: &Setup, day: usize, truck: usize, route: &DraftRoute, clock: &mut RouteClock) {
-    let n = route.len();
-    clock.spare.resize(n, 0);
-    clock.waiting_after.resize(n, 0);
+    clock.spare.resize(route.len(), 0);
+    clock.waiting_after.resize(route.len(), 0);
     let (mut spare, mut waiting) = (setup.problem.trucks[truck].shift.to.0 - clock.end, 0);
-    let mut unload = clock.unloads.len();
-    for j in (0..n).rev() {
-        if route.unload[j] != NO_UNLOAD {
-            unload -= 1;
-            let times = clock.unloads[unload];
-            let gate = setup.gates(truck, day).iter().find(|gate| gate.facility == usize::from(route.unload[j]));
+    for (number, trip) in route.trips.iter().enumerate().rev() {
+        if trip.facility != NO_UNLOAD {
+            let times = clock.unloads[number];
+            let gate = setup.gate(truck, day, trip.facility);
             let closing = gate.map_or(i64::MAX, |gate| gate.open.to.0) - times.end;
             spare = spare.min(closing) + (times.start - times.arrive);
             waiting += times.start - times.arrive;
         }
-        clock.waiting_after[j] = waiting;
-        let times = clock.stops[j];
-        let pause = clock.pause.filter(|(_, moment, start)| *moment == BreakMoment::Before && *start == times.arrive);
-        let rested = pause.map_or(0, |_| setup.problem.trucks[truck].break_length.0);
-        let waited = (times.start - times.arrive - rested).max(0);
-        let latest = setup.window(route.stops[j] as usize).1 - times.start;
-        spare = spare.min(latest);
-        clock.spare[j] = spare;
-        spare += waited;
-        waiting += waited;
+        let first = number.checked_sub(1).map_or(0, |before| route.trips[before].end as usize);
+        if clock.trip_starts[number].is_some() {
+            clock.spare[first..trip.end as usize].fill(spare);
+            clock.waiting_after[first..trip.end as usize].fill(waiting);
+            continue;
+        }
+        for j in (first..trip.end as usize).rev() {
+            clock.waiting_after[j] = waiting;
+            let times = clock.stops[j];
+            let pause = clock.pause.filter(|(_, moment, start)| *moment == BreakMoment::Before && *start == times.arrive);
+            let rested = pause.map_or(0, |_| setup.problem.trucks[truck].break_length.0);
+            let waited = (times.start - times.arrive - rested).max(0);
+            let latest = setup.window(route.halts[j].point as usize).1 - times.start;
+            spare = spare.min(latest);
+            clock.spare[j] = spare;
+            spare += waited;
+            waiting += waited;
+        }
+    }
+}
+
+impl RouteClock {
+    /// End of service at a stop, as the clock was last run.
+    pub fn end_of(&self, route: &DraftRoute, at: usize) -> i64 {
+        let trip = route.trips.iter().position(|trip| at < trip.end as usize);
+        match trip.and_then(|trip| self.trip_starts.get(trip).copied().flatten()) {
+            Some(start) => start + i64::from(route.halts[at].busy_so_far),
+            None => self.stops.get(at).map_or(0, |times| times.end),
+        }
     }
 }

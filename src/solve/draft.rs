@@ -1,17 +1,15 @@
 //! The plan that the search works on: changed in place, undone from a journal.
 
-use super::clock::{ClockSpace, RouteClock, run_day};
+use super::clock::{ClockSpace, Detail, RouteClock, run_day};
 use super::price::Prices;
 use super::route::{ArrangeSpace, DraftRoute, Intake};
 use super::service::ServiceTotals;
-use super::setup::Setup;
+use super::setup::{ClockScope, Setup};
+use super::snapshot::Snapshot;
 use super::worth::Worth;
 use super::yard;
-use crate::model::Objective;
+use crate::model::{DaySet, Objective};
 use crate::units::{Kilograms, Vnd, proportion};
-
-/// Marks a visit that is not made.
-const NOWHERE: u32 = u32::MAX;
 
 /// A complete plan in the search's own terms. Invariants, whenever no move is under way: the days on which a point stands in
 /// a route are those of its pattern; every load follows from the pattern; unloads, clocks and totals are up to date.
@@ -21,76 +19,122 @@ pub(super) struct Draft<'a> {
     pub pattern: Vec<u16>,
     /// Truck-days: `day · trucks + truck`.
     pub routes: Vec<DraftRoute>,
+    /// Clocks of the truck-days; not run where the sums of the routes say all.
     pub clocks: Vec<RouteClock>,
-    /// Money and kilograms passed over the furnace of each day, as of its last clock.
-    day_worth: Vec<DayWorth>,
-    /// Truck of each visit, `point · T + day`, or [`NOWHERE`].
-    truck_of: Vec<u32>,
-    /// Kilograms by day and facility: `day · facilities + facility`.
+    /// What each truck-day is worth, and all of them together.
+    route_worth: Vec<RouteWorth>,
+    total: RouteWorth,
+    /// Where each visit is made: `point · T + day`.
+    spots: Vec<Spot>,
+    /// Kilograms by day and facility: `day · facilities + facility`; by facility in the week.
     intake: Vec<i64>,
+    week_intake: Vec<i64>,
     /// Totals of service.
     service: ServiceTotals,
-    /// Truck-days whose stops or loads changed since their sums were renewed.
-    stale: Vec<bool>,
-    /// Truck-days whose stops or loads changed since their unloads were placed at least cost.
-    unplaced: Vec<bool>,
+    /// What has changed in each truck-day and is not yet worked out.
+    pending: Vec<Pending>,
+    /// Visits and trucks used on each day.
+    days: Vec<DayCount>,
+    /// The unused trucks of each day and kind: bit sets of the kind's trucks.
+    unused: UnusedTrucks,
+    /// Truck-days that must stay as they are, while several searches share a plan.
+    pub frozen: Vec<bool>,
     journal: Journal,
     arrange_space: ArrangeSpace,
     clock_space: ClockSpace,
+    all_trucks: Vec<usize>,
     tips: Vec<yard::Tip>,
-    week: Vec<i64>,
 }
 
-/// What a day's routes add to the worth of the draft.
+/// Truck and position of a visit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Spot {
+    pub truck: u32,
+    pub at: u32,
+}
+
+impl Spot {
+    /// A visit that is not made.
+    pub const NOWHERE: Self = Self { truck: u32::MAX, at: 0 };
+}
+
+/// What a truck-day adds to the worth of the draft.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct DayWorth {
+struct RouteWorth {
     cost: i64,
     not_burnt: i64,
     seconds_over: i64,
     overload: i64,
+    /// Working time before penalties.
+    left: i64,
+}
+
+/// What has changed in a truck-day.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Pending {
+    /// Stops or loads, since the sums were renewed.
+    sums: bool,
+    /// Stops or loads, since the unloads were placed at least cost.
+    unloads: bool,
+    /// Whether the journal keeps it as it was.
+    kept: bool,
+}
+
+/// Visits and used trucks of a day.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct DayCount {
+    pub visits: usize,
+    pub trucks: usize,
 }
 
 /// What must be put back to undo a move.
 #[derive(Default)]
 struct Journal {
     patterns: Vec<(usize, u16)>,
-    days: Vec<usize>,
-    /// Copies of the days' routes and clocks, in the order of `days`, in memory that is used again.
+    /// Truck-days with a copy of what they were, in memory that is used again.
+    touched: Vec<usize>,
     routes: Vec<DraftRoute>,
+    left: Vec<i64>,
+    /// Clocks and worth that were renewed, with what they were.
+    reckoned: Vec<(usize, RouteWorth)>,
     clocks: Vec<RouteClock>,
-    day_worth: Vec<DayWorth>,
+    days_touched: u32,
+    total: RouteWorth,
     intake: Vec<i64>,
-}
-
-/// The decisions of a draft, without anything that follows from them.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Snapshot {
-    pub pattern: Vec<u16>,
-    pub stops: Vec<Vec<u32>>,
-    pub unload: Vec<Vec<u8>>,
+    week_intake: Vec<i64>,
+    is_open: bool,
 }
 
 impl<'a> Draft<'a> {
     /// The draft without any visit.
     pub fn new(setup: &'a Setup<'a>) -> Self {
         let n_routes = setup.n_trucks * setup.n_days;
-        Self {
+        let n_facilities = setup.problem.facilities.len();
+        let mut draft = Self {
             setup,
             pattern: vec![0; setup.n_points],
             routes: vec![DraftRoute::default(); n_routes],
             clocks: vec![RouteClock::default(); n_routes],
-            day_worth: vec![DayWorth::default(); setup.n_days],
-            truck_of: vec![NOWHERE; setup.n_points * setup.n_days],
-            intake: vec![0; setup.n_days * setup.problem.facilities.len()],
+            route_worth: vec![RouteWorth::default(); n_routes],
+            total: RouteWorth::default(),
+            spots: vec![Spot::NOWHERE; setup.n_points * setup.n_days],
+            intake: vec![0; setup.n_days * n_facilities],
+            week_intake: vec![0; n_facilities],
             service: ServiceTotals::unserved(setup),
-            stale: vec![false; n_routes],
-            unplaced: vec![false; n_routes],
+            pending: vec![Pending::default(); n_routes],
+            days: vec![DayCount::default(); setup.n_days],
+            unused: UnusedTrucks::new(setup),
+            frozen: vec![false; n_routes],
             journal: Journal::default(),
             arrange_space: ArrangeSpace::default(),
             clock_space: ClockSpace::default(),
+            all_trucks: (0..setup.n_trucks).collect(),
             tips: Vec::new(),
-            week: Vec::new(),
+        };
+        for route in 0..n_routes {
+            draft.route_worth[route] = draft.weigh(route);
         }
+        draft
     }
 
     /// Days on which a point is visited.
@@ -99,19 +143,28 @@ impl<'a> Draft<'a> {
         self.setup.problem.points[point].patterns[usize::from(self.pattern[point])].days.0
     }
 
-    /// The truck that visits a point on a day.
+    /// Truck and position of a point's visit on a day.
     #[inline]
-    pub fn truck_of(&self, point: usize, day: usize) -> Option<usize> {
-        let truck = self.truck_of[point * self.setup.n_days + day];
-        (truck != NOWHERE).then_some(truck as usize)
+    pub fn spot(&self, point: usize, day: usize) -> Option<Spot> {
+        let spot = self.spots[point * self.setup.n_days + day];
+        (spot != Spot::NOWHERE).then_some(spot)
     }
 
-    /// Position of a visited point in its route. O(stops).
+    /// Visits and used trucks of a day.
+    pub fn day_count(&self, day: usize) -> DayCount {
+        self.days[day]
+    }
+
+    /// An unused truck of a kind on a day that is not frozen: the first one.
     #[inline]
-    pub fn position(&self, point: usize, day: usize) -> Option<(usize, usize)> {
-        let route = self.setup.route(self.truck_of(point, day)?, day);
-        let at = self.routes[route].stops.iter().position(|stop| *stop == point as u32)?;
-        Some((route, at))
+    pub fn unused_truck(&self, kind: usize, day: usize) -> Option<usize> {
+        self.unused.first(self.setup, kind, day, &self.frozen)
+    }
+
+    /// Seconds that may be added to a truck-day before each further one is penalized; negative where it is too long already.
+    #[inline]
+    pub fn time_left(&self, route: usize) -> i64 {
+        self.route_worth[route].left
     }
 
     /// Number of points of a commune with just these days.
@@ -126,34 +179,55 @@ impl<'a> Draft<'a> {
     }
 
     /// Kilograms that a facility takes on a day.
+    #[inline]
     pub fn intake(&self, day: usize, facility: usize) -> i64 {
         self.intake[day * self.setup.problem.facilities.len() + facility]
     }
 
     /// Takes a point out of a day's route. Its pattern is left for the caller to set.
     pub fn take_out(&mut self, point: usize, day: usize) {
-        let Some((route, at)) = self.position(point, day) else { return };
-        self.remember_day(day);
-        self.routes[route].remove(at);
-        self.mark_changed(route);
-        self.truck_of[point * self.setup.n_days + day] = NOWHERE;
+        let Some(spot) = self.spot(point, day) else { return };
+        let (truck, at) = (spot.truck as usize, spot.at as usize);
+        let route = self.touch(truck, day);
+        self.routes[route].remove(self.setup, truck, at);
+        self.spots[point * self.setup.n_days + day] = Spot::NOWHERE;
+        self.number_stops(route, at);
+        self.days[day].visits -= 1;
+        if self.routes[route].is_empty() {
+            self.days[day].trucks -= 1;
+            self.unused.set(self.setup, truck, day, true);
+        }
     }
 
     /// Puts a point into a day's route before position `at`, with the load of a visit after `gap` days.
     pub fn put_in(&mut self, point: usize, day: usize, gap: usize, truck: usize, at: usize) {
-        self.remember_day(day);
-        let route = self.setup.route(truck, day);
-        self.routes[route].insert(at, point as u32, self.setup.visit(point, day, gap));
-        self.mark_changed(route);
-        self.truck_of[point * self.setup.n_days + day] = truck as u32;
+        let route = self.touch(truck, day);
+        if self.routes[route].is_empty() {
+            self.days[day].trucks += 1;
+            self.unused.set(self.setup, truck, day, false);
+        }
+        self.routes[route].insert(self.setup, truck, at, point as u32, self.setup.visit(point, day, gap));
+        self.number_stops(route, at);
+        self.days[day].visits += 1;
     }
 
     /// Gives a visit the load of another gap.
     pub fn resize(&mut self, point: usize, day: usize, gap: usize) {
-        let Some((route, at)) = self.position(point, day) else { return };
-        self.remember_day(day);
-        self.routes[route].resize(at, self.setup.visit(point, day, gap));
-        self.mark_changed(route);
+        let Some(spot) = self.spot(point, day) else { return };
+        let size = self.setup.visit(point, day, gap);
+        let route = self.setup.route(spot.truck as usize, day);
+        if self.routes[route].halts[spot.at as usize].size != size {
+            self.touch(spot.truck as usize, day);
+            self.routes[route].resize(spot.at as usize, size);
+        }
+    }
+
+    /// Notes truck and position of the stops of a route from position `first` on.
+    fn number_stops(&mut self, route: usize, first: usize) {
+        let (day, truck) = (route / self.setup.n_trucks, (route % self.setup.n_trucks) as u32);
+        for (at, halt) in self.routes[route].halts.iter().enumerate().skip(first) {
+            self.spots[halt.point as usize * self.setup.n_days + day] = Spot { truck, at: at as u32 };
+        }
     }
 
     /// Chooses a point's pattern and keeps the totals of service.
@@ -162,6 +236,7 @@ impl<'a> Draft<'a> {
         if old == pattern {
             return;
         }
+        self.open_journal();
         self.journal.patterns.push((point, old as u16));
         self.switch_pattern(point, old, pattern);
     }
@@ -171,23 +246,50 @@ impl<'a> Draft<'a> {
         self.pattern[point] = new as u16;
     }
 
-    fn mark_changed(&mut self, route: usize) {
-        (self.stale[route], self.unplaced[route]) = (true, true);
+    /// Keeps a truck-day as it is in the journal, before its first change, and marks it as changed.
+    fn touch(&mut self, truck: usize, day: usize) -> usize {
+        let route = self.setup.route(truck, day);
+        let pending = self.pending[route];
+        if !pending.kept {
+            self.open_journal();
+            let n = self.journal.touched.len();
+            if self.journal.routes.len() == n {
+                self.journal.routes.push(DraftRoute::default());
+            }
+            self.journal.routes[n].copy_from(&self.routes[route]);
+            self.journal.touched.push(route);
+            self.journal.left.push(self.route_worth[route].left);
+            self.journal.days_touched |= 1 << day;
+        }
+        self.pending[route] = Pending { sums: true, unloads: true, kept: true };
+        route
+    }
+
+    fn open_journal(&mut self) {
+        if !self.journal.is_open {
+            self.journal.is_open = true;
+            self.journal.total = self.total;
+            self.journal.intake.clone_from(&self.intake);
+            self.journal.week_intake.clone_from(&self.week_intake);
+        }
     }
 
     /// Renews what follows from the stops of a changed truck-day, so that more can be inserted. The unloads stay where they are as
     /// long as every trip fits; [`Draft::settle`] places them at least cost.
     pub fn refresh(&mut self, route: usize, prices: &Prices) {
-        if !std::mem::take(&mut self.stale[route]) {
+        if !std::mem::take(&mut self.pending[route].sums) {
             return;
         }
         let (day, truck) = (route / self.setup.n_trucks, route % self.setup.n_trucks);
+        let busy = self.routes[route].busy;
         self.count_tips(route, -1);
-        self.routes[route].sum_trips(self.setup, truck, day);
+        self.routes[route].sum(self.setup, truck, day);
         self.count_tips(route, 1);
-        if self.routes[route].overload > 0 {
+        if self.routes[route].overload > 0 && !self.setup.gates(truck, day).is_empty() {
             self.arrange(route, prices);
         }
+        // The clock lags behind while a move is under way; what the route grew since then comes on top.
+        self.route_worth[route].left -= self.routes[route].busy - busy;
     }
 
     /// Places the unloads of a truck-day at least cost.
@@ -195,87 +297,147 @@ impl<'a> Draft<'a> {
         let (day, truck) = (route / self.setup.n_trucks, route % self.setup.n_trucks);
         let n = self.setup.problem.facilities.len();
         self.count_tips(route, -1);
-        self.week.clear();
-        self.week.extend((0..n).map(|facility| self.intake.iter().skip(facility).step_by(n).sum::<i64>()));
-        let intake = Intake { day: &self.intake[day * n..(day + 1) * n], week: &self.week };
+        let intake = Intake { day: &self.intake[day * n..(day + 1) * n], week: &self.week_intake };
         self.routes[route].arrange(self.setup, prices, truck, day, intake, &mut self.arrange_space);
         self.count_tips(route, 1);
-        (self.stale[route], self.unplaced[route]) = (false, false);
+        (self.pending[route].sums, self.pending[route].unloads) = (false, false);
     }
 
     /// Adds what a truck-day tips to the intake of its day, or takes it away.
     fn count_tips(&mut self, route: usize, sign: i64) {
         let first = route / self.setup.n_trucks * self.setup.problem.facilities.len();
-        for (facility, kg) in &self.routes[route].tips {
-            self.intake[first + usize::from(*facility)] += sign * kg;
+        for (facility, kg) in self.routes[route].tips() {
+            self.intake[first + facility] += sign * kg;
+            self.week_intake[facility] += sign * kg;
         }
     }
 
     /// Refreshes every truck-day that changed since the last [`Draft::keep`].
     pub fn refresh_all(&mut self, prices: &Prices) {
-        for i in 0..self.journal.days.len() {
-            for truck in 0..self.setup.n_trucks {
-                self.refresh(self.setup.route(truck, self.journal.days[i]), prices);
-            }
+        for i in 0..self.journal.touched.len() {
+            self.refresh(self.journal.touched[i], prices);
         }
     }
 
-    /// Places the unloads of every changed truck-day and runs the clock of every changed day.
+    /// Places the unloads of every changed truck-day, runs the clocks that this touches, and weighs them.
     pub fn settle(&mut self, prices: &Prices) {
-        for i in 0..self.journal.days.len() {
-            let day = self.journal.days[i];
-            for truck in 0..self.setup.n_trucks {
-                let route = self.setup.route(truck, day);
-                if self.unplaced[route] {
-                    self.arrange(route, prices);
+        for i in 0..self.journal.touched.len() {
+            let route = self.journal.touched[i];
+            if self.pending[route].unloads {
+                self.arrange(route, prices);
+            }
+        }
+        match self.setup.clock_scope {
+            ClockScope::Day => {
+                for day in DaySet(self.journal.days_touched).iter() {
+                    for truck in 0..self.setup.n_trucks {
+                        self.keep_reckoning(self.setup.route(truck, day));
+                    }
+                    self.run_clock_of_day(day);
                 }
             }
-            self.run_clock(day);
+            ClockScope::Route => {
+                for i in 0..self.journal.touched.len() {
+                    let route = self.journal.touched[i];
+                    self.keep_reckoning(route);
+                    self.run_clock(route);
+                }
+            }
+            ClockScope::Sums => {
+                for i in 0..self.journal.touched.len() {
+                    let route = self.journal.touched[i];
+                    self.keep_reckoning(route);
+                    self.reckon(route);
+                }
+            }
         }
     }
 
-    fn run_clock(&mut self, day: usize) {
-        let of_day = day * self.setup.n_trucks..(day + 1) * self.setup.n_trucks;
-        run_day(self.setup, day, &self.routes[of_day.clone()], &mut self.clocks[of_day], &mut self.clock_space);
-        self.day_worth[day] = self.weigh_day(day);
+    /// Keeps clock and worth of a truck-day in the journal, before they are renewed.
+    fn keep_reckoning(&mut self, route: usize) {
+        let n = self.journal.reckoned.len();
+        self.journal.reckoned.push((route, self.route_worth[route]));
+        if self.setup.clock_scope == ClockScope::Sums {
+            return;
+        }
+        if self.journal.clocks.len() == n {
+            self.journal.clocks.push(RouteClock::default());
+        }
+        std::mem::swap(&mut self.journal.clocks[n], &mut self.clocks[route]);
     }
 
-    fn weigh_day(&self, day: usize) -> DayWorth {
-        let problem = self.setup.problem;
-        let mut worth = DayWorth::default();
-        for (number, truck) in problem.trucks.iter().enumerate() {
-            let index = self.setup.route(number, day);
-            let (route, clock) = (&self.routes[index], &self.clocks[index]);
-            if route.is_empty() {
-                continue;
+    fn run_clock_of_day(&mut self, day: usize) {
+        let of_day = day * self.setup.n_trucks..(day + 1) * self.setup.n_trucks;
+        let (routes, clocks) = (&self.routes[of_day.clone()], &mut self.clocks[of_day.clone()]);
+        run_day(self.setup, day, &self.all_trucks, routes, clocks, Detail::Trips, &mut self.clock_space);
+        of_day.for_each(|route| self.reckon(route));
+    }
+
+    /// Runs every clock so that each stop has its times.
+    pub fn run_clocks_stop_by_stop(&mut self) {
+        for day in 0..self.setup.n_days {
+            let of_day = day * self.setup.n_trucks..(day + 1) * self.setup.n_trucks;
+            for truck in 0..self.setup.n_trucks {
+                self.routes[self.setup.route(truck, day)].sum_by_stops(self.setup, truck, day);
             }
-            worth.cost += proportion(truck.cost_per_1000_km.0, route.metres, 1_000_000)
-                + proportion(truck.cost_per_hour.0, clock.work, 3600)
-                + truck.cost_per_day.0;
-            worth.seconds_over += clock.over;
-            worth.overload += route.overload;
-            for (facility, kg) in &route.tips {
-                let facility = usize::from(*facility);
-                worth.cost += proportion(problem.facilities[facility].tipping_per_tonne.0, *kg, 1000);
-                if self.setup.is_passed_over(facility) && problem.policy.burn_first {
-                    worth.not_burnt += kg;
-                }
+            let (routes, clocks) = (&self.routes[of_day.clone()], &mut self.clocks[of_day]);
+            run_day(self.setup, day, &self.all_trucks, routes, clocks, Detail::Stops, &mut self.clock_space);
+        }
+    }
+
+    fn run_clock(&mut self, route: usize) {
+        let (day, truck) = (route / self.setup.n_trucks, route % self.setup.n_trucks);
+        let of_day = day * self.setup.n_trucks..(day + 1) * self.setup.n_trucks;
+        let (routes, clocks) = (&self.routes[of_day.clone()], &mut self.clocks[of_day]);
+        run_day(self.setup, day, &[truck], routes, clocks, Detail::Trips, &mut self.clock_space);
+        self.reckon(route);
+    }
+
+    /// Weighs a truck-day anew.
+    fn reckon(&mut self, route: usize) {
+        self.total.count(&self.route_worth[route], -1);
+        self.route_worth[route] = self.weigh(route);
+        self.total.count(&self.route_worth[route], 1);
+    }
+
+    fn weigh(&self, index: usize) -> RouteWorth {
+        let problem = self.setup.problem;
+        let truck = &problem.trucks[index % self.setup.n_trucks];
+        let (route, clock) = (&self.routes[index], &self.clocks[index]);
+        if route.is_empty() {
+            let left = truck.work_limit.0.min(truck.shift.to.0 - truck.shift.from.0);
+            return RouteWorth { left, ..RouteWorth::default() };
+        }
+        let (work, end, over) = if self.setup.clock_scope == ClockScope::Sums {
+            let end = truck.shift.from.0 + route.busy;
+            (route.busy, end, (route.busy - truck.work_limit.0).max(0) + (end - truck.shift.to.0).max(0))
+        } else {
+            (clock.work, clock.end, clock.over)
+        };
+        let mut worth = RouteWorth {
+            cost: proportion(truck.cost_per_1000_km.0, route.metres, 1_000_000) + truck.cost_per_day.0,
+            not_burnt: 0,
+            seconds_over: over,
+            overload: route.overload,
+            left: (truck.work_limit.0 - work).min(truck.shift.to.0 - end),
+        };
+        if truck.cost_per_hour.0 > 0 {
+            worth.cost += proportion(truck.cost_per_hour.0, work, 3600);
+        }
+        for (facility, kg) in route.tips() {
+            worth.cost += proportion(problem.facilities[facility].tipping_per_tonne.0, kg, 1000);
+            if self.setup.is_passed_over(facility) && problem.policy.burn_first {
+                worth.not_burnt += kg;
             }
         }
         worth
     }
 
-    /// What the settled draft is worth. O(days + communes + unloads).
+    /// What the settled draft is worth. O(communes + unloads).
     pub fn worth(&mut self) -> Worth {
         let problem = self.setup.problem;
-        let (mut cost, mut seconds_over, mut kg_over, mut not_burnt) = (0, 0, 0, 0);
-        for day in &self.day_worth {
-            cost += day.cost;
-            not_burnt += day.not_burnt;
-            seconds_over += day.seconds_over;
-            kg_over += day.overload;
-        }
-        cost += problem.policy.extra_pattern.0 * self.service.extra_patterns;
+        let cost = self.total.cost + problem.policy.extra_pattern.0 * self.service.extra_patterns;
+        let mut kg_over = self.total.overload;
         for facility in 0..problem.facilities.len() {
             kg_over += self.facility_excess(facility);
         }
@@ -288,14 +450,19 @@ impl<'a> Draft<'a> {
             objective: Objective {
                 people_short: self.service.people_short,
                 service_millidays: proportion(1000, self.service.squares, 2 * n_days * self.setup.people) + worst,
-                not_burnt: Kilograms(not_burnt),
+                not_burnt: Kilograms(self.total.not_burnt),
                 cost: Vnd(cost),
             },
-            seconds_over,
+            seconds_over: self.total.seconds_over,
             kg_over,
             squares: self.service.squares,
             worst_weighted,
         }
+    }
+
+    /// Seconds and kilograms by which a truck-day goes beyond its limits.
+    pub fn fault(&self, route: usize) -> (i64, i64) {
+        (self.route_worth[route].seconds_over, self.route_worth[route].overload)
     }
 
     fn facility_excess(&mut self, facility: usize) -> i64 {
@@ -308,127 +475,197 @@ impl<'a> Draft<'a> {
         self.tips.clear();
         for (index, (route, clock)) in self.routes.iter().zip(&self.clocks).enumerate() {
             let midnight = (index / setup.n_trucks) as i64 * 86_400;
-            let tips = route.tips.iter().zip(&clock.unloads).filter(|((at, _), _)| usize::from(*at) == facility);
-            self.tips.extend(tips.map(|((_, kg), times)| (midnight + times.end, *kg)));
+            let tips = route.tips().zip(&clock.unloads).filter(|((at, _), _)| *at == facility);
+            self.tips.extend(tips.map(|((_, kg), times)| (midnight + times.end, kg)));
         }
         self.tips.sort_unstable();
         excess + yard::excess(furnace, &self.tips, setup.n_days)
     }
 
-    fn remember_day(&mut self, day: usize) {
-        if self.journal.days.contains(&day) {
-            return;
-        }
-        let n = self.setup.n_trucks;
-        let kept = self.journal.days.len() * n;
-        self.journal.days.push(day);
-        if self.journal.routes.len() < kept + n {
-            self.journal.routes.resize(kept + n, DraftRoute::default());
-            self.journal.clocks.resize(kept + n, RouteClock::default());
-        }
-        for truck in 0..n {
-            self.journal.routes[kept + truck].copy_from(&self.routes[day * n + truck]);
-            self.journal.clocks[kept + truck].copy_from(&self.clocks[day * n + truck]);
-        }
-        self.journal.day_worth.push(self.day_worth[day]);
-        let facilities = self.setup.problem.facilities.len();
-        self.journal.intake.extend_from_slice(&self.intake[day * facilities..(day + 1) * facilities]);
-    }
-
     /// Keeps what was changed since the last call of this or of [`Draft::undo`].
     pub fn keep(&mut self) {
-        self.journal.patterns.clear();
-        self.journal.days.clear();
-        self.journal.day_worth.clear();
-        self.journal.intake.clear();
+        let journal = &mut self.journal;
+        journal.touched.drain(..).for_each(|route| self.pending[route].kept = false);
+        journal.left.clear();
+        journal.patterns.clear();
+        journal.reckoned.clear();
+        (journal.days_touched, journal.is_open) = (0, false);
     }
 
     /// Puts everything back as it was at the last call of this or of [`Draft::keep`].
     pub fn undo(&mut self) {
-        let n = self.setup.n_trucks;
-        let facilities = self.setup.problem.facilities.len();
-        for i in 0..self.journal.days.len() {
-            let day = self.journal.days[i];
-            self.day_worth[day] = self.journal.day_worth[i];
-            for truck in 0..n {
-                let index = day * n + truck;
-                self.mark_stops(index, false);
-                self.routes[index].copy_from(&self.journal.routes[i * n + truck]);
-                self.clocks[index].copy_from(&self.journal.clocks[i * n + truck]);
-                (self.stale[index], self.unplaced[index]) = (false, false);
-            }
-            for truck in 0..n {
-                self.mark_stops(day * n + truck, true);
-            }
-            self.intake[day * facilities..(day + 1) * facilities]
-                .copy_from_slice(&self.journal.intake[i * facilities..(i + 1) * facilities]);
+        if !self.journal.is_open {
+            return;
         }
+        for i in 0..self.journal.touched.len() {
+            self.number_nowhere(self.journal.touched[i]);
+        }
+        for i in 0..self.journal.touched.len() {
+            let route = self.journal.touched[i];
+            std::mem::swap(&mut self.routes[route], &mut self.journal.routes[i]);
+            self.pending[route] = Pending { sums: false, unloads: false, kept: true };
+            self.number_stops(route, 0);
+            let (day, truck) = (route / self.setup.n_trucks, route % self.setup.n_trucks);
+            let (now, was) = (self.journal.routes[i].len(), self.routes[route].len());
+            self.days[day].visits = self.days[day].visits + was - now;
+            if (was == 0) != (now == 0) {
+                self.days[day].trucks = self.days[day].trucks + usize::from(was > 0) - usize::from(now > 0);
+                self.unused.set(self.setup, truck, day, was == 0);
+            }
+        }
+        // A truck-day may have been reckoned several times: the first one kept is what it was.
+        for i in (0..self.journal.reckoned.len()).rev() {
+            let (route, worth) = self.journal.reckoned[i];
+            self.route_worth[route] = worth;
+            if self.setup.clock_scope != ClockScope::Sums {
+                std::mem::swap(&mut self.journal.clocks[i], &mut self.clocks[route]);
+            }
+        }
+        self.total = self.journal.total;
+        std::mem::swap(&mut self.intake, &mut self.journal.intake);
+        std::mem::swap(&mut self.week_intake, &mut self.journal.week_intake);
         while let Some((point, old)) = self.journal.patterns.pop() {
             self.switch_pattern(point, usize::from(self.pattern[point]), usize::from(old));
+        }
+        // Refreshing had changed what is left of a truck-day's working time.
+        for i in 0..self.journal.touched.len() {
+            self.route_worth[self.journal.touched[i]].left = self.journal.left[i];
         }
         self.keep();
     }
 
-    fn mark_stops(&mut self, route: usize, present: bool) {
-        let (day, truck) = (route / self.setup.n_trucks, (route % self.setup.n_trucks) as u32);
-        for stop in &self.routes[route].stops {
-            self.truck_of[*stop as usize * self.setup.n_days + day] = if present { truck } else { NOWHERE };
+    fn number_nowhere(&mut self, route: usize) {
+        let day = route / self.setup.n_trucks;
+        for halt in &self.routes[route].halts {
+            self.spots[halt.point as usize * self.setup.n_days + day] = Spot::NOWHERE;
         }
     }
 
     /// The decisions as they are.
     pub fn snapshot(&self) -> Snapshot {
-        Snapshot {
-            pattern: self.pattern.clone(),
-            stops: self.routes.iter().map(|route| route.stops.clone()).collect(),
-            unload: self.routes.iter().map(|route| route.unload.clone()).collect(),
+        let mut snapshot = Snapshot::default();
+        self.write_snapshot(&mut snapshot);
+        snapshot
+    }
+
+    /// Writes the decisions over a snapshot, keeping its memory.
+    pub fn write_snapshot(&self, snapshot: &mut Snapshot) {
+        snapshot.pattern.clone_from(&self.pattern);
+        snapshot.clear_routes();
+        for route in &self.routes {
+            snapshot.push_route(route.halts.iter().map(|halt| (halt.point, halt.unload)));
         }
     }
 
     /// Takes over the decisions of a snapshot of the same problem, the unloads as they are there.
     pub fn restore(&mut self, snapshot: &Snapshot) {
         let setup = self.setup;
-        for day in 0..setup.n_days {
-            self.remember_day(day);
-        }
         for (point, pattern) in snapshot.pattern.iter().enumerate() {
             self.choose_pattern(point, usize::from(*pattern));
         }
-        for route in 0..self.routes.len() {
-            self.mark_stops(route, false);
+        for index in 0..self.routes.len() {
+            if !snapshot.is_route(index, self.routes[index].halts.iter().map(|halt| (halt.point, halt.unload)))
+                || self.routes[index].halts.iter().any(|halt| !self.is_up_to_date(halt.point, halt.size, index))
+            {
+                self.rewrite_route(index, snapshot);
+            }
         }
-        for route in 0..self.routes.len() {
-            self.rebuild(route, snapshot);
-            self.mark_stops(route, true);
+        for index in 0..self.journal.touched.len() {
+            self.number_stops(self.journal.touched[index], 0);
         }
-        self.recount_intake();
-        for day in 0..setup.n_days {
-            self.run_clock(day);
+        match setup.clock_scope {
+            ClockScope::Day => DaySet(self.journal.days_touched).iter().for_each(|day| self.run_clock_of_day(day)),
+            ClockScope::Route => (0..self.journal.touched.len()).for_each(|i| self.run_clock(self.journal.touched[i])),
+            ClockScope::Sums => (0..self.journal.touched.len()).for_each(|i| self.reckon(self.journal.touched[i])),
         }
         self.keep();
     }
 
-    fn rebuild(&mut self, route: usize, snapshot: &Snapshot) {
-        let setup = self.setup;
-        let (day, truck) = (route / setup.n_trucks, route % setup.n_trucks);
-        let mut rebuilt = DraftRoute::default();
-        for (at, point) in snapshot.stops[route].iter().enumerate() {
-            let gap = setup.gap(self.days(*point as usize), day);
-            rebuilt.insert(at, *point, setup.visit(*point as usize, day, gap));
-        }
-        rebuilt.unload.clone_from(&snapshot.unload[route]);
-        rebuilt.sum_trips(setup, truck, day);
-        self.routes[route] = rebuilt;
-        (self.stale[route], self.unplaced[route]) = (false, false);
+    /// Whether a stop has the size that follows from its point's pattern.
+    fn is_up_to_date(&self, point: u32, size: super::setup::VisitSize, route: usize) -> bool {
+        let (point, day) = (point as usize, route / self.setup.n_trucks);
+        let gap = self.setup.gap(self.days(point), day);
+        gap > 0 && self.setup.visit(point, day, gap) == size
     }
 
-    fn recount_intake(&mut self) {
-        let n = self.setup.problem.facilities.len();
-        self.intake.fill(0);
-        for (index, route) in self.routes.iter().enumerate() {
-            for (facility, kg) in &route.tips {
-                self.intake[index / self.setup.n_trucks * n + usize::from(*facility)] += kg;
+    fn rewrite_route(&mut self, index: usize, snapshot: &Snapshot) {
+        let setup = self.setup;
+        let (day, truck) = (index / setup.n_trucks, index % setup.n_trucks);
+        self.touch(truck, day);
+        self.number_nowhere(index);
+        self.count_tips(index, -1);
+        let old = self.routes[index].len();
+        let mut rebuilt = DraftRoute::default();
+        for (at, (point, _)) in snapshot.route(index).enumerate() {
+            let gap = setup.gap(self.days(point as usize), day);
+            rebuilt.insert(setup, truck, at, point, setup.visit(point as usize, day, gap));
+        }
+        for (halt, (_, unload)) in rebuilt.halts.iter_mut().zip(snapshot.route(index)) {
+            halt.unload = unload;
+        }
+        rebuilt.sum(setup, truck, day);
+        self.days[day].visits = self.days[day].visits + rebuilt.len() - old;
+        self.days[day].trucks = self.days[day].trucks + usize::from(!rebuilt.is_empty()) - usize::from(old > 0);
+        self.unused.set(setup, truck, day, rebuilt.is_empty());
+        self.routes[index] = rebuilt;
+        self.count_tips(index, 1);
+        (self.pending[index].sums, self.pending[index].unloads) = (false, false);
+    }
+}
+
+impl RouteWorth {
+    fn count(&mut self, other: &Self, sign: i64) {
+        self.cost += sign * other.cost;
+        self.not_burnt += sign * other.not_burnt;
+        self.seconds_over += sign * other.seconds_over;
+        self.overload += sign * other.overload;
+    }
+}
+
+/// Which trucks stand unused, by day and kind.
+struct UnusedTrucks {
+    /// Words of each kind's bit set, and where a kind's words begin within a day's.
+    first_word: Vec<usize>,
+    words_per_day: usize,
+    /// Bit of a truck among those of its kind.
+    bit: Vec<u32>,
+    words: Vec<u64>,
+}
+
+impl UnusedTrucks {
+    fn new(setup: &Setup) -> Self {
+        let mut first_word = vec![0];
+        let mut bit = vec![0; setup.n_trucks];
+        for kind in &setup.kinds {
+            first_word.push(first_word[first_word.len() - 1] + kind.trucks.len().div_ceil(64));
+            kind.trucks.iter().enumerate().for_each(|(number, truck)| bit[*truck as usize] = number as u32);
+        }
+        let words_per_day = first_word[setup.kinds.len()];
+        let mut unused = Self { first_word, words_per_day, bit, words: vec![0; words_per_day * setup.n_days] };
+        for day in 0..setup.n_days {
+            (0..setup.n_trucks).for_each(|truck| unused.set(setup, truck, day, true));
+        }
+        unused
+    }
+
+    fn set(&mut self, setup: &Setup, truck: usize, day: usize, is_unused: bool) {
+        let bit = self.bit[truck];
+        let word = &mut self.words[day * self.words_per_day + self.first_word[setup.kind(truck)] + (bit / 64) as usize];
+        *word = if is_unused { *word | 1 << (bit % 64) } else { *word & !(1 << (bit % 64)) };
+    }
+
+    fn first(&self, setup: &Setup, kind: usize, day: usize, frozen: &[bool]) -> Option<usize> {
+        let words = &self.words[day * self.words_per_day..][self.first_word[kind]..self.first_word[kind + 1]];
+        for (number, word) in words.iter().enumerate() {
+            let mut rest = *word;
+            while rest != 0 {
+                let truck = setup.kinds[kind].trucks[number * 64 + rest.trailing_zeros() as usize] as usize;
+                if !frozen[setup.route(truck, day)] {
+                    return Some(truck);
+                }
+                rest &= rest - 1;
             }
         }
+        None
     }
 }

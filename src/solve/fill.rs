@@ -1,9 +1,9 @@
 //! The last step: adds every visit that still fits, so that the plan is maximal.
 
-use super::draft::{Draft, Snapshot};
+use super::draft::Draft;
 use super::price::Prices;
-use super::route::Leg;
 use super::setup::Setup;
+use super::snapshot::Snapshot;
 use crate::model::{DaySet, Objective};
 
 /// Adds visits to `plan` until no single one can be added at any position of any truck-day without breaking a rule.
@@ -69,7 +69,7 @@ fn add(draft: &mut Draft, prices: &Prices, addition: Addition) -> bool {
     let setup = draft.setup;
     let Addition { point, pattern, day } = addition;
     let days = setup.problem.points[point].patterns[pattern].days;
-    for truck in (0..setup.n_trucks).filter(|truck| setup.serves(*truck, day, point)) {
+    for truck in (0..setup.n_trucks).filter(|truck| setup.serves(setup.kind(*truck), day, point)) {
         for at in 0..=draft.routes[setup.route(truck, day)].len() {
             if !may_fit(draft, addition, truck, at) {
                 continue;
@@ -96,18 +96,16 @@ fn may_fit(draft: &Draft, addition: Addition, truck: usize, at: usize) -> bool {
     let index = setup.route(truck, addition.day);
     let route = &draft.routes[index];
     let vehicle = &setup.problem.trucks[truck];
-    let leg = Leg::new(setup, truck);
+    let legs = setup.legs(truck);
     let days: DaySet = setup.problem.points[addition.point].patterns[addition.pattern].days;
     let size = setup.visit(addition.point, addition.day, setup.gap(days.0, addition.day));
     if i64::from(size.kg) > vehicle.payload_limit.0 || i64::from(size.litres) > vehicle.volume_limit.0 {
         return false;
     }
-    let home = setup.problem.depots[vehicle.depot].location;
     let here = setup.location(addition.point);
-    let before = if at == 0 { home } else { setup.location(route.stops[at - 1] as usize) };
-    let after = if at == route.len() { home } else { setup.location(route.stops[at] as usize) };
+    let (before, after) = (route.place_before(setup, truck, at), route.place_at(setup, truck, at));
     // Beside an unload the leg between the two stops is not driven, so the detour is no lower bound there; try it.
-    let beside_unload = route.is_empty() || at == route.len() || (at > 0 && route.unload[at - 1] != super::setup::NO_UNLOAD);
-    let detour = if beside_unload { 0 } else { leg.seconds(before, here) + leg.seconds(here, after) - leg.seconds(before, after) };
+    let beside_unload = route.is_empty() || at == route.len() || (at > 0 && route.halts[at - 1].unload != super::setup::NO_UNLOAD);
+    let detour = if beside_unload { 0 } else { legs.seconds(before, here) + legs.seconds(here, after) - legs.seconds(before, after) };
     route.busy + detour + i64::from(size.service) <= vehicle.work_limit.0
 }

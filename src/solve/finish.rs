@@ -1,7 +1,8 @@
 //! From the search's draft to a plan with clock times.
 
-use super::draft::{Draft, Snapshot};
+use super::draft::Draft;
 use super::setup::{NO_UNLOAD, Setup};
+use super::snapshot::Snapshot;
 use crate::model::{Break, Load, Objective, Plan, Route, RunRecord, Stop, Trip, Unload};
 use crate::units::{Kilograms, Litres, Seconds};
 
@@ -9,6 +10,7 @@ use crate::units::{Kilograms, Litres, Seconds};
 pub(super) fn finish(setup: &Setup, best: &(Objective, Snapshot), run: RunRecord) -> Plan {
     let mut draft = Draft::new(setup);
     draft.restore(&best.1);
+    draft.run_clocks_stop_by_stop();
     let days = (0..setup.n_days)
         .map(|day| (0..setup.n_trucks).filter_map(|truck| route(&draft, truck, setup.route(truck, day))).collect())
         .collect();
@@ -24,20 +26,21 @@ fn route(draft: &Draft, truck: usize, index: usize) -> Option<Route> {
     let mut unloads = clock.unloads.iter();
     let mut tipped = Load::default();
     for (j, times) in clock.stops.iter().enumerate() {
-        let load = Load { kg: Kilograms(i64::from(draft_route.kg[j])), litres: Litres(i64::from(draft_route.litres[j])) };
+        let load =
+            Load { kg: Kilograms(i64::from(draft_route.halts[j].size.kg)), litres: Litres(i64::from(draft_route.halts[j].size.litres)) };
         tipped = tipped + load;
         let trip = trips.last_mut().expect("a trip is always open");
         trip.stops.push(Stop {
-            point: draft_route.stops[j] as usize,
+            point: draft_route.halts[j].point as usize,
             arrive: Seconds(times.arrive),
             start: Seconds(times.start),
             end: Seconds(times.end),
             load,
         });
-        if draft_route.unload[j] != NO_UNLOAD {
+        if draft_route.halts[j].unload != NO_UNLOAD {
             let times = unloads.next().expect("each unload has its clock");
             trip.unload = Some(Unload {
-                facility: usize::from(draft_route.unload[j]),
+                facility: usize::from(draft_route.halts[j].unload),
                 arrive: Seconds(times.arrive),
                 start: Seconds(times.start),
                 end: Seconds(times.end),

@@ -3,13 +3,14 @@
 use rand::{Rng, RngExt, SeedableRng};
 use rand_xoshiro::{SplitMix64, Xoshiro256PlusPlus};
 
-use super::draft::{Draft, Snapshot};
-use super::price::Prices;
+use super::draft::Draft;
+use super::price::{PENALTY_BITS, Prices};
 use super::recreate::{RecreateSpace, recreate};
 use super::repair::repair;
 use super::ruin::{RUINS, Removed};
 use super::schedule::Moment;
 use super::setup::Setup;
+use super::snapshot::Snapshot;
 use crate::model::Objective;
 
 /// A draft with its own random numbers, prices and best plan.
@@ -100,7 +101,7 @@ impl<'a> Island<'a> {
         self.prices.waiting = ((self.full_waiting as f64 * moment.service_share) as i64).max(1);
         self.penalties_adapt = moment.seconds_per_visit.is_none();
         if let Some(seconds) = moment.seconds_per_visit {
-            let penalty = ((self.prices.visit as f64 / seconds) as i64).max(1);
+            let penalty = (((self.prices.visit << PENALTY_BITS) as f64 / seconds) as i64).max(1);
             (self.prices.second_over, self.prices.kg_over) = (penalty, penalty);
         }
         self.reprice();
@@ -153,7 +154,7 @@ impl<'a> Island<'a> {
             45.. => (10, 11),
             _ => return,
         };
-        let visit = self.prices.visit;
+        let visit = self.prices.visit << PENALTY_BITS;
         for penalty in [&mut self.prices.second_over, &mut self.prices.kg_over] {
             // One more at least: small penalties grow too.
             let adapted = *penalty * numerator / denominator + i64::from(numerator > denominator);

@@ -10,6 +10,7 @@ mod fill;
 mod finish;
 mod insertion;
 mod island;
+mod legs;
 mod observe;
 mod params;
 mod price;
@@ -21,6 +22,7 @@ mod schedule;
 mod search;
 mod service;
 mod setup;
+mod snapshot;
 mod stop;
 #[cfg(test)]
 mod tests;

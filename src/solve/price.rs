@@ -17,14 +17,20 @@ pub(super) struct Prices {
     pub waiting: i64,
     /// A kilogram that goes to a facility of lower priority.
     pub not_burnt: i64,
-    /// A second beyond working time, shift, window or opening hours.
+    /// A second beyond working time, shift, window or opening hours; in 1/1024.
     pub second_over: i64,
-    /// A kilogram beyond what a facility takes.
+    /// A kilogram beyond what a truck holds or a facility takes; in 1/1024.
     pub kg_over: i64,
+    /// Nearest points beside which a place for a visit is looked for.
+    pub n_near: usize,
     /// Cost of one visit in an ordinary plan: the scale of temperatures and weights.
     pub visit: i64,
 }
 
+/// Penalties are fixed-point numbers with so many binary places: in classic instances a second is worth less than the unit of cost.
+pub(super) const PENALTY_BITS: u32 = 10;
+/// Nearest points beside which a place is looked for, in a district.
+const N_NEAR: usize = 12;
 /// A raise of the mean point from two to three visits a week is worth about this many visits' costs, over the 8 days² it saves.
 const SERVICE_WEIGHT: i64 = 3;
 /// Meeting the requirements of the mean point is worth this many visits' costs.
@@ -42,10 +48,23 @@ impl Prices {
             person_short: REQUIREMENT_WEIGHT * visit / people_per_point,
             waiting: (SERVICE_WEIGHT * visit * 1024 / (people_per_point * squares_saved)).max(1),
             not_burnt: if setup.problem.policy.burn_first { burn_price(setup) } else { 0 },
-            second_over: visit / 12,
-            kg_over: visit / 8,
+            second_over: (visit << PENALTY_BITS) / 12,
+            kg_over: (visit << PENALTY_BITS) / 8,
+            n_near: N_NEAR,
             visit,
         }
+    }
+
+    /// Price of seconds beyond limits.
+    #[inline]
+    pub fn of_second_over(&self, seconds: i64) -> i64 {
+        (self.second_over * seconds) >> PENALTY_BITS
+    }
+
+    /// Price of kilograms beyond limits.
+    #[inline]
+    pub fn of_kg_over(&self, kg: i64) -> i64 {
+        (self.kg_over * kg) >> PENALTY_BITS
     }
 }
 

@@ -37,28 +37,25 @@ pub(super) struct RecreateSpace {
 /// Random, largest first, far first, near first (4 : 4 : 2 : 1 in Christiaens and Vanden Berghe 2020); most people first; or
 /// first those that few trucks reach.
 fn order(draft: &Draft, removed: &mut Removed, rng: &mut impl Rng) {
-    let problem = draft.setup.problem;
+    let (setup, problem) = (draft.setup, draft.setup.problem);
     // Points that the first kind of truck does not reach have no way in its table: they count as farther than all others.
-    let far = |point: usize| {
-        let matrix = &problem.matrices[0];
-        i64::from(matrix.raw_duration(problem.depots[0].location, problem.points[point].location))
-    };
-    let reached_by = |point: usize| problem.points[point].reached_by.iter().filter(|reached| **reached).count() as i64;
-    match rng.random_range(0..16) {
+    let far = |point: usize| setup.depot_time[point];
+    match rng.random_range(0..if setup.uniform_access { 11 } else { 16 }) {
         0..4 => removed.shuffle(rng),
         4..8 => removed.sort_by_key(|point| -problem.points[point].weekly.0),
         8..10 => removed.sort_by_key(|point| -far(point)),
         10 => removed.sort_by_key(far),
         11..13 => removed.sort_by_key(|point| -problem.points[point].people),
-        _ => removed.sort_by_key(|point| reached_by(point) * 1_000_000 - far(point)),
+        _ => removed.sort_by_key(|point| i64::from(setup.reach[point]) * 1_000_000 - far(point)),
     }
 }
 
 fn put_back_day(draft: &mut Draft, prices: &Prices, point: usize, day: usize, space: &mut RecreateSpace, rng: &mut impl Rng) {
     space.days.resize_with(draft.setup.n_days, BestPlaces::default);
     let gap = draft.setup.gap(draft.days(point), day);
-    space.days[day].scan(draft, prices, point, day, 1 << (gap - 1), rng);
-    match space.days[day].by_gap[gap - 1] {
+    let size = draft.setup.size(gap);
+    space.days[day].scan(draft, prices, point, day, 1 << size, rng);
+    match space.days[day].best(size) {
         Some(place) => {
             draft.put_in(point, day, gap, place.truck, place.at);
             draft.refresh(draft.setup.route(place.truck, day), prices);
@@ -78,8 +75,8 @@ fn give_up_day(draft: &mut Draft, prices: &Prices, point: usize, day: usize) {
     draft.choose_pattern(point, draft.setup.pattern_with(point, days).expect("every point has the empty pattern"));
     for other in crate::model::DaySet(days).iter() {
         draft.resize(point, other, draft.setup.gap(days, other));
-        if let Some(truck) = draft.truck_of(point, other) {
-            draft.refresh(draft.setup.route(truck, other), prices);
+        if let Some(spot) = draft.spot(point, other) {
+            draft.refresh(draft.setup.route(spot.truck as usize, other), prices);
         }
     }
 }
@@ -100,7 +97,7 @@ fn put_back_all(draft: &mut Draft, prices: &Prices, point: usize, space: &mut Re
     let days = patterns[chosen].days;
     for day in days.iter() {
         let gap = setup.gap(days.0, day);
-        let place = space.days[day].by_gap[gap - 1].expect("only patterns with a place on each day are chosen");
+        let place = space.days[day].best(setup.size(gap)).expect("only patterns with a place on each day are chosen");
         draft.put_in(point, day, gap, place.truck, place.at);
         draft.refresh(setup.route(place.truck, day), prices);
     }
@@ -116,7 +113,11 @@ fn pattern_cost(draft: &Draft, prices: &Prices, point: usize, index: usize, spac
         cost += prices.person_short * asked.people;
     }
     for day in pattern.days.iter() {
-        cost += space.days[day].by_gap[setup.gap(pattern.days.0, day) - 1]?.cost;
+        let place = space.days[day].cost(setup.size(setup.gap(pattern.days.0, day)));
+        if place == i64::MAX {
+            return None;
+        }
+        cost += place;
     }
     if !pattern.days.is_empty() && draft.users_of_pattern(asked.commune, pattern.days.0) == 0 {
         cost += setup.problem.policy.extra_pattern.0;
@@ -143,6 +144,6 @@ fn random_pattern(draft: &Draft, point: usize, space: &RecreateSpace, rng: &mut 
     let patterns = &draft.setup.problem.points[point].patterns;
     let index = rng.random_range(0..patterns.len());
     let days = patterns[index].days;
-    let placed = days.iter().all(|day| space.days[day].by_gap[draft.setup.gap(days.0, day) - 1].is_some());
+    let placed = days.iter().all(|day| space.days[day].best(draft.setup.size(draft.setup.gap(days.0, day))).is_some());
     (patterns[index].admissible && placed).then_some(index)
 }

@@ -1,7 +1,7 @@
 //! Gives up visits until every rule is kept.
 
 use super::draft::Draft;
-use super::price::Prices;
+use super::price::{PENALTY_BITS, Prices};
 use super::worth::Worth;
 use crate::model::DaySet;
 
@@ -11,8 +11,8 @@ use crate::model::DaySet;
 /// O(visits given up · stops of a route), but all stops where facilities take too much.
 pub(super) fn repair(draft: &mut Draft, prices: &Prices) -> Worth {
     // Rules come first here, at a price at which a missed requirement is still the dearer way to save a quarter of an hour.
-    let visit = prices.visit;
-    let strict = Prices { second_over: (visit / 8).max(1), kg_over: (visit / 8).max(1), ..prices.clone() };
+    let strictly = ((prices.visit << PENALTY_BITS) / 8).max(1);
+    let strict = Prices { second_over: strictly, kg_over: strictly, ..prices.clone() };
     loop {
         let worth = draft.worth();
         if worth.is_feasible() {
@@ -33,17 +33,17 @@ pub(super) fn repair(draft: &mut Draft, prices: &Prices) -> Worth {
 /// the rules: one, but half of what must go, where that is many.
 fn cheapest_losses(draft: &mut Draft, prices: &Prices, now: Worth) -> Vec<(usize, usize)> {
     let n_trucks = draft.setup.n_trucks;
-    let fault = |route: &usize| draft.clocks[*route].over + draft.routes[*route].overload;
+    let fault = |route: &usize| draft.fault(*route).0 + draft.fault(*route).1;
     let worst = (0..draft.routes.len()).max_by_key(fault).filter(|route| fault(route) > 0);
     let too_many = worst.map_or(0, |route| {
-        let share_over = draft.clocks[route].over as f64 / draft.routes[route].busy.max(1) as f64;
+        let share_over = draft.fault(route).0 as f64 / draft.routes[route].busy.max(1) as f64;
         (share_over.min(1.0) * draft.routes[route].len() as f64) as usize
     });
     // Where no route is at fault by itself, facilities take too much: any visit may be the one to give up.
     let suspects = worst.map_or_else(|| (0..draft.routes.len()).collect(), |route| vec![route]);
     let visits: Vec<(usize, usize)> = suspects
         .iter()
-        .flat_map(|route: &usize| draft.routes[*route].stops.iter().map(move |stop| (*stop as usize, route / n_trucks)))
+        .flat_map(|route: &usize| draft.routes[*route].halts.iter().map(move |halt| (halt.point as usize, route / n_trucks)))
         .collect();
     let mut ranked: Vec<(bool, i64, (usize, usize))> = Vec::new();
     for (point, day) in visits.iter().copied().step_by(visits.len().div_ceil(MOST_TRIED).max(1)) {

@@ -1,36 +1,70 @@
 //! One truck-day of the draft: its stops, and the unloads between them placed at least cost.
 
+use super::legs::Leg;
 use super::price::Prices;
-use super::setup::{Gate, NO_UNLOAD, RATE_BITS, Rates, Setup};
-use crate::matrix::UNREACHABLE;
+use super::setup::{Gate, NO_UNLOAD, RATE_BITS, Setup, VisitSize};
 
-/// A truck-day. `stops` and the figures of their visits are decisions; all else follows from them by [`DraftRoute::arrange`].
-#[derive(Clone, Debug, Default)]
-pub(super) struct DraftRoute {
-    /// Points, in driving order.
-    pub stops: Vec<u32>,
-    /// Load of each stop.
-    pub kg: Vec<i32>,
-    pub litres: Vec<i32>,
-    /// Service time of each stop.
-    pub service: Vec<i32>,
-    /// Facility that is visited after each stop, or [`NO_UNLOAD`].
-    pub unload: Vec<u8>,
+/// A stop of a truck-day. The point, its size and the unload after it are decisions; the sums follow from them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Halt {
+    pub point: u32,
+    pub size: VisitSize,
+    /// The direct leg from the stop before, or from the depot; kept even where an unload lies between.
+    pub leg: Leg,
     /// Load since the last unload, the stop included.
-    pub kg_so_far: Vec<i32>,
-    pub litres_so_far: Vec<i32>,
+    pub kg_so_far: i32,
+    pub litres_so_far: i32,
     /// Load of the whole trip that the stop is part of.
-    pub kg_of_trip: Vec<i32>,
-    pub litres_of_trip: Vec<i32>,
+    pub kg_of_trip: i32,
+    pub litres_of_trip: i32,
+    /// Driving and service from the start of the trip to the end of service here.
+    pub busy_so_far: i32,
+    /// Facility that is visited after the stop, or [`NO_UNLOAD`].
+    pub unload: u8,
+}
+
+/// Stops in a row that end with an unload (the last trip may do without).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct TripSum {
+    /// The stop after its last.
+    pub end: u32,
+    /// The facility, or [`NO_UNLOAD`].
+    pub facility: u8,
+    pub kg: i64,
+    /// Driving and service from where the trip starts to its gate, or home.
+    pub busy: i64,
+    /// The driving in it.
+    pub driving: i64,
+    /// Whether a stop of it has a window.
+    pub has_window: bool,
+}
+
+/// A truck-day.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct DraftRoute {
+    /// Stops, in driving order.
+    pub halts: Vec<Halt>,
+    /// The direct leg from the last stop to the depot.
+    pub way_home: Leg,
+    /// Trips, in driving order; none where neither gates nor clock need them.
+    pub trips: Vec<TripSum>,
+    /// Time from the last unload to the depot.
+    pub home_seconds: i64,
+    /// Load of all stops.
+    pub kg: i64,
+    pub litres: i64,
+    /// Service time of all stops.
+    service: i64,
+    /// Sums of the direct legs.
+    direct_seconds: i64,
+    direct_metres: i64,
     /// Distance of the route.
     pub metres: i64,
     /// Driving time of the route.
     pub driving: i64,
     /// Driving, service, unloading and preparation: working time without any waiting.
     pub busy: i64,
-    /// What each unload tips: facility and kilograms, in driving order.
-    pub tips: Vec<(u8, i64)>,
-    /// Load beyond what the truck holds (only where no facility can be reached).
+    /// Load beyond what the truck holds.
     pub overload: i64,
 }
 
@@ -63,60 +97,97 @@ struct Tipping {
 
 impl DraftRoute {
     pub fn len(&self) -> usize {
-        self.stops.len()
+        self.halts.len()
     }
 
     pub fn is_empty(&self) -> bool {
-        self.stops.is_empty()
+        self.halts.is_empty()
+    }
+
+    /// The unloads: facility and kilograms, in driving order.
+    pub fn tips(&self) -> impl Iterator<Item = (usize, i64)> {
+        self.trips.iter().filter(|trip| trip.facility != NO_UNLOAD).map(|trip| (usize::from(trip.facility), trip.kg))
     }
 
     /// Copies from `other`, keeping this route's memory.
     pub fn copy_from(&mut self, other: &Self) {
-        self.stops.clone_from(&other.stops);
-        self.kg.clone_from(&other.kg);
-        self.litres.clone_from(&other.litres);
-        self.service.clone_from(&other.service);
-        self.unload.clone_from(&other.unload);
-        self.kg_so_far.clone_from(&other.kg_so_far);
-        self.litres_so_far.clone_from(&other.litres_so_far);
-        self.kg_of_trip.clone_from(&other.kg_of_trip);
-        self.litres_of_trip.clone_from(&other.litres_of_trip);
-        self.tips.clone_from(&other.tips);
-        self.metres = other.metres;
-        self.driving = other.driving;
-        self.busy = other.busy;
-        self.overload = other.overload;
+        let (mut halts, mut trips) = (std::mem::take(&mut self.halts), std::mem::take(&mut self.trips));
+        halts.clone_from(&other.halts);
+        trips.clone_from(&other.trips);
+        *self = Self { halts, trips, ..*other };
+    }
+
+    /// Location before position `at`: that of the stop before, or the depot.
+    #[inline]
+    pub fn place_before(&self, setup: &Setup, truck: usize, at: usize) -> usize {
+        if at == 0 { setup.home(truck) } else { setup.location(self.halts[at - 1].point as usize) }
+    }
+
+    /// Location at position `at`: that of the stop there, or the depot.
+    #[inline]
+    pub fn place_at(&self, setup: &Setup, truck: usize, at: usize) -> usize {
+        self.halts.get(at).map_or_else(|| setup.home(truck), |halt| setup.location(halt.point as usize))
+    }
+
+    /// The direct leg to position `at`.
+    #[inline]
+    pub fn leg_to(&self, at: usize) -> Leg {
+        self.halts.get(at).map_or(self.way_home, |halt| halt.leg)
     }
 
     /// Puts a stop before position `at`, into the trip of the stop that stands there now (at the end: into the last trip).
-    pub fn insert(&mut self, at: usize, point: u32, size: super::setup::VisitSize) {
-        self.stops.insert(at, point);
-        self.kg.insert(at, size.kg);
-        self.litres.insert(at, size.litres);
-        self.service.insert(at, size.service);
-        self.unload.insert(at, NO_UNLOAD);
+    pub fn insert(&mut self, setup: &Setup, truck: usize, at: usize, point: u32, size: VisitSize) {
+        let here = setup.location(point as usize);
+        let legs = setup.legs(truck);
+        let old = self.leg_to(at);
+        let to = legs.leg(self.place_before(setup, truck, at), here);
+        let on = legs.leg(here, self.place_at(setup, truck, at));
+        self.count_leg(to, 1);
+        self.count_leg(on, 1);
+        self.count_leg(old, -1);
+        *self.halts.get_mut(at).map_or(&mut self.way_home, |halt| &mut halt.leg) = on;
+        self.halts.insert(at, Halt { point, size, leg: to, unload: NO_UNLOAD, ..Halt::default() });
+        self.count_size(size, 1);
         if at > 0 && at + 1 == self.len() {
-            self.unload.swap(at - 1, at);
+            self.halts[at].unload = std::mem::replace(&mut self.halts[at - 1].unload, NO_UNLOAD);
         }
     }
 
     /// Takes out the stop at position `at`; the unload after it moves to the stop before, if that one is of the same trip.
-    pub fn remove(&mut self, at: usize) {
-        self.stops.remove(at);
-        self.kg.remove(at);
-        self.litres.remove(at);
-        self.service.remove(at);
-        let unload = self.unload.remove(at);
-        if at > 0 && self.unload[at - 1] == NO_UNLOAD {
-            self.unload[at - 1] = unload;
+    pub fn remove(&mut self, setup: &Setup, truck: usize, at: usize) {
+        let halt = self.halts.remove(at);
+        let on = self.leg_to(at);
+        let joined = if self.is_empty() {
+            Leg::default()
+        } else {
+            setup.legs(truck).leg(self.place_before(setup, truck, at), self.place_at(setup, truck, at))
+        };
+        self.count_leg(halt.leg, -1);
+        self.count_leg(on, -1);
+        self.count_leg(joined, 1);
+        *self.halts.get_mut(at).map_or(&mut self.way_home, |halt| &mut halt.leg) = joined;
+        self.count_size(halt.size, -1);
+        if at > 0 && self.halts[at - 1].unload == NO_UNLOAD {
+            self.halts[at - 1].unload = halt.unload;
         }
     }
 
     /// Changes the load of the stop at position `at`.
-    pub fn resize(&mut self, at: usize, size: super::setup::VisitSize) {
-        self.kg[at] = size.kg;
-        self.litres[at] = size.litres;
-        self.service[at] = size.service;
+    pub fn resize(&mut self, at: usize, size: VisitSize) {
+        self.count_size(self.halts[at].size, -1);
+        self.count_size(size, 1);
+        self.halts[at].size = size;
+    }
+
+    fn count_leg(&mut self, leg: Leg, sign: i64) {
+        self.direct_seconds += sign * i64::from(leg.seconds);
+        self.direct_metres += sign * i64::from(leg.metres);
+    }
+
+    fn count_size(&mut self, size: VisitSize, sign: i64) {
+        self.kg += sign * i64::from(size.kg);
+        self.litres += sign * i64::from(size.litres);
+        self.service += sign * i64::from(size.service);
     }
 
     /// Places the unloads at least cost for the order of stops and renews everything that follows from it.
@@ -127,18 +198,16 @@ impl DraftRoute {
     /// After Hemmelmayr, Doerner, Hartl and Rath (2013), <https://doi.org/10.1016/j.ejor.2013.04.005>; there the price does not depend on the load.
     /// O(stops · stops of a trip · facilities).
     pub fn arrange(&mut self, setup: &Setup, prices: &Prices, truck: usize, day: usize, intake: Intake, space: &mut ArrangeSpace) {
-        self.unload.fill(NO_UNLOAD);
         if !self.is_empty() && !setup.gates(truck, day).is_empty() {
             self.place_unloads(setup, prices, truck, day, intake, space);
         }
-        self.sum_trips(setup, truck, day);
+        self.sum(setup, truck, day);
     }
 
     fn place_unloads(&mut self, setup: &Setup, prices: &Prices, truck: usize, day: usize, intake: Intake, space: &mut ArrangeSpace) {
         let n = self.len();
         let vehicle = &setup.problem.trucks[truck];
-        let leg = Leg::new(setup, truck);
-        let home = setup.problem.depots[vehicle.depot].location;
+        let legs = setup.legs(truck);
         let gates = setup.gates(truck, day);
         let (kg_limit, litres_limit) = (vehicle.payload_limit.0, vehicle.volume_limit.0);
         space.cost.clear();
@@ -149,43 +218,41 @@ impl DraftRoute {
         // What each gate adds to the way on from stop j, whatever is tipped there.
         space.step.clear();
         for j in 0..n {
-            let here = setup.location(self.stops[j] as usize);
-            let next = if j + 1 < n { setup.location(self.stops[j + 1] as usize) } else { home };
-            let direct = leg.cost(here, next);
-            space.step.extend(
-                gates
-                    .iter()
-                    .map(|gate| leg.cost(here, gate.location) + leg.cost(gate.location, next) - direct + leg.per_second(gate.unload_fixed)),
-            );
+            let from = legs.from(self.place_at(setup, truck, j));
+            let into = legs.into(self.place_at(setup, truck, j + 1));
+            let direct = i64::from(self.leg_to(j + 1).cost);
+            let over = |gate: &Gate| i64::from(from[gate.location]) + i64::from(into[gate.location]);
+            space.step.extend(gates.iter().map(|gate| over(gate) - direct + legs.per_second(gate.unload_fixed)));
         }
         space.tip.clear();
         space.tip.extend(gates.iter().map(|gate| {
             let limits = &setup.limits[gate.facility];
             let roomy = |used: i64, limit: i64| limit == i64::MAX || used + kg_limit <= limit;
-            let second = setup.rates[truck].second;
             Tipping {
-                rate: setup.kg_rate(prices, gate.facility) + ((gate.unload_rate * second) >> RATE_BITS),
+                rate: setup.kg_rate(prices, gate.facility) + ((gate.unload_rate * legs.second()) >> RATE_BITS),
                 bounded: !(roomy(intake.day[gate.facility], limits.day) && roomy(intake.week[gate.facility], limits.week)),
             }
         }));
         for j in 1..=n {
+            let steps = &space.step[(j - 1) * gates.len()..j * gates.len()];
             let (mut kg, mut litres) = (0, 0);
             let mut best = (i64::MAX, (0, NO_UNLOAD));
             for i in (0..j).rev() {
-                kg += i64::from(self.kg[i]);
-                litres += i64::from(self.litres[i]);
+                let size = self.halts[i].size;
+                kg += i64::from(size.kg);
+                litres += i64::from(size.litres);
                 let fits = kg <= kg_limit && litres <= litres_limit;
                 if !fits && i + 1 < j {
                     break;
                 }
-                if space.cost[i] == i64::MAX {
+                let so_far = space.cost[i];
+                if so_far == i64::MAX {
                     continue;
                 }
-                for (g, gate) in gates.iter().enumerate() {
-                    let tipping = space.tip[g];
-                    let mut cost = space.cost[i] + space.step[(j - 1) * gates.len() + g] + ((tipping.rate * kg) >> RATE_BITS);
-                    if tipping.bounded {
-                        cost += prices.kg_over * intake_excess(setup, gate, kg, intake);
+                for ((gate, tipping), step) in gates.iter().zip(&space.tip).zip(steps) {
+                    let mut cost = so_far + step + ((tipping.rate * kg) >> RATE_BITS);
+                    if cost < best.0 && tipping.bounded {
+                        cost += prices.of_kg_over(intake_excess(setup, gate, kg, intake));
                     }
                     if cost < best.0 {
                         best = (cost, (i as u32, gate.facility as u8));
@@ -197,65 +264,125 @@ impl DraftRoute {
             }
             (space.cost[j], space.from[j]) = best;
         }
+        self.halts.iter_mut().for_each(|halt| halt.unload = NO_UNLOAD);
         let mut j = n;
         while j > 0 {
             let (i, facility) = space.from[j];
-            self.unload[j - 1] = facility;
+            self.halts[j - 1].unload = facility;
             j = i as usize;
         }
     }
 
-    /// Renews the sums of trips, distance and time for the unloads as they are placed. O(stops).
-    pub fn sum_trips(&mut self, setup: &Setup, truck: usize, day: usize) {
-        let n = self.len();
-        let vehicle = &setup.problem.trucks[truck];
-        for sums in [&mut self.kg_so_far, &mut self.litres_so_far, &mut self.kg_of_trip, &mut self.litres_of_trip] {
-            sums.clear();
-            sums.resize(n, 0);
-        }
-        self.tips.clear();
-        (self.metres, self.driving, self.overload, self.busy) = (0, 0, 0, 0);
-        if n == 0 {
+    /// Renews the sums of trips, distance and time for the unloads as they are placed.
+    ///
+    /// O(stops); O(1) where no gate is near and the clock asks for sums only.
+    pub fn sum(&mut self, setup: &Setup, truck: usize, day: usize) {
+        self.trips.clear();
+        (self.metres, self.driving, self.overload, self.busy, self.home_seconds) = (0, 0, 0, 0, 0);
+        if self.is_empty() {
             return;
         }
-        let leg = Leg::new(setup, truck);
-        let home = setup.problem.depots[vehicle.depot].location;
         let gates = setup.gates(truck, day);
-        self.busy = vehicle.preparation.0;
-        let (mut at, mut kg, mut litres, mut first) = (home, 0, 0, 0);
-        for j in 0..n {
-            let here = setup.location(self.stops[j] as usize);
-            self.drive(&leg, at, here);
-            at = here;
-            kg += self.kg[j];
-            litres += self.litres[j];
-            self.busy += i64::from(self.service[j]);
-            (self.kg_so_far[j], self.litres_so_far[j]) = (kg, litres);
-            let gate = gates.iter().find(|gate| gate.facility == usize::from(self.unload[j]));
-            if gate.is_some() || j + 1 == n {
-                self.kg_of_trip[first..=j].fill(kg);
-                self.litres_of_trip[first..=j].fill(litres);
-                self.overload += (i64::from(kg) - vehicle.payload_limit.0).max(0) + (i64::from(litres) - vehicle.volume_limit.0).max(0);
-            }
-            if let Some(gate) = gate {
-                self.drive(&leg, here, gate.location);
-                at = gate.location;
-                self.busy += gate.unload_time(i64::from(kg));
-                self.tips.push((gate.facility as u8, i64::from(kg)));
-                (kg, litres, first) = (0, 0, j + 1);
-            }
+        if gates.is_empty() {
+            self.sum_without_unloads(setup, truck);
+        } else {
+            self.sum_trips(setup, truck, day);
         }
-        self.drive(&leg, at, home);
-        if vehicle.home_empty && kg > 0 {
-            self.overload += i64::from(kg);
-        }
-        self.busy += self.driving;
     }
 
-    fn drive(&mut self, leg: &Leg, from: usize, to: usize) {
-        self.driving += leg.seconds(from, to);
-        self.metres += leg.metres(from, to);
+    /// As [`DraftRoute::sum`], with the trip of a truck that unloads nowhere even where the search does without.
+    pub fn sum_by_stops(&mut self, setup: &Setup, truck: usize, day: usize) {
+        self.sum(setup, truck, day);
+        if self.trips.is_empty() && !self.is_empty() {
+            self.sum_single_trip(setup);
+        }
     }
+
+    fn sum_without_unloads(&mut self, setup: &Setup, truck: usize) {
+        let vehicle = &setup.problem.trucks[truck];
+        (self.metres, self.driving) = (self.direct_metres, self.direct_seconds);
+        self.busy = vehicle.preparation.0 + self.driving + self.service;
+        self.overload = over(self.kg, vehicle.payload_limit.0) + over(self.litres, vehicle.volume_limit.0);
+        if vehicle.home_empty {
+            self.overload += self.kg;
+        }
+        if setup.clock_scope != super::setup::ClockScope::Sums {
+            self.sum_single_trip(setup);
+        }
+    }
+
+    fn sum_single_trip(&mut self, setup: &Setup) {
+        let (mut busy, mut has_window) = (0, false);
+        for halt in &mut self.halts {
+            busy += halt.leg.seconds + halt.size.service;
+            halt.busy_so_far = busy;
+            has_window |= setup.has_windows && setup.is_windowed(halt.point as usize);
+        }
+        let busy = i64::from(busy + self.way_home.seconds);
+        self.trips.push(TripSum { end: self.len() as u32, facility: NO_UNLOAD, kg: self.kg, busy, driving: self.driving, has_window });
+    }
+
+    fn sum_trips(&mut self, setup: &Setup, truck: usize, day: usize) {
+        let vehicle = &setup.problem.trucks[truck];
+        let legs = setup.legs(truck);
+        let n = self.len();
+        // Where a trip starts at a gate, the way to its first stop is not the direct one.
+        let mut from_gate: Option<usize> = None;
+        let (mut first, mut kg, mut litres, mut busy, mut driving, mut has_window) = (0, 0, 0, 0, 0, false);
+        let (mut all_driving, mut all_metres, mut unloading) = (0, 0, 0);
+        for j in 0..n {
+            let halt = &mut self.halts[j];
+            let leg = from_gate.take().map_or(halt.leg, |gate| legs.leg(gate, setup.location(halt.point as usize)));
+            driving += i64::from(leg.seconds);
+            all_metres += i64::from(leg.metres);
+            kg += halt.size.kg;
+            litres += halt.size.litres;
+            busy += leg.seconds + halt.size.service;
+            (halt.kg_so_far, halt.litres_so_far, halt.busy_so_far) = (kg, litres, busy);
+            has_window |= setup.has_windows && setup.is_windowed(halt.point as usize);
+            let (unload, here) = (halt.unload, halt.point);
+            let is_last = j + 1 == n;
+            let gate = if unload == NO_UNLOAD { None } else { setup.gate(truck, day, unload) };
+            if gate.is_none() && !is_last {
+                continue;
+            }
+            for halt in &mut self.halts[first..=j] {
+                (halt.kg_of_trip, halt.litres_of_trip) = (kg, litres);
+            }
+            self.overload += over(i64::from(kg), vehicle.payload_limit.0) + over(i64::from(litres), vehicle.volume_limit.0);
+            let end = match gate {
+                Some(gate) => {
+                    unloading += gate.unload_time(i64::from(kg));
+                    from_gate = Some(gate.location);
+                    legs.leg(setup.location(here as usize), gate.location)
+                }
+                None => {
+                    self.overload += if vehicle.home_empty { i64::from(kg) } else { 0 };
+                    self.way_home
+                }
+            };
+            driving += i64::from(end.seconds);
+            all_metres += i64::from(end.metres);
+            let facility = if gate.is_some() { unload } else { NO_UNLOAD };
+            let busy_in_trip = i64::from(busy + end.seconds);
+            self.trips.push(TripSum { end: j as u32 + 1, facility, kg: i64::from(kg), busy: busy_in_trip, driving, has_window });
+            all_driving += driving;
+            (first, kg, litres, busy, driving, has_window) = (j + 1, 0, 0, 0, 0, false);
+        }
+        if let Some(gate) = from_gate {
+            let home = legs.leg(gate, setup.home(truck));
+            self.home_seconds = i64::from(home.seconds);
+            all_driving += self.home_seconds;
+            all_metres += i64::from(home.metres);
+        }
+        (self.metres, self.driving) = (all_metres, all_driving);
+        self.busy = vehicle.preparation.0 + all_driving + self.service + unloading;
+    }
+}
+
+#[inline]
+fn over(amount: i64, limit: i64) -> i64 {
+    (amount - limit).max(0)
 }
 
 /// Kilograms by which a tip goes beyond what a facility takes in the day and in the week.
@@ -263,40 +390,4 @@ fn intake_excess(setup: &Setup, gate: &Gate, kg: i64, intake: Intake) -> i64 {
     let limits = &setup.limits[gate.facility];
     let over = |used: i64, limit: i64| (used + kg - limit.max(used)).max(0);
     over(intake.day[gate.facility], limits.day) + over(intake.week[gate.facility], limits.week)
-}
-
-/// Time and distance of one truck, and what they cost the search: to the đồng, rounded down (the worth of a draft is exact).
-pub(super) struct Leg<'a> {
-    matrix: &'a crate::matrix::Matrix,
-    rates: Rates,
-}
-
-impl<'a> Leg<'a> {
-    pub fn new(setup: &'a Setup, truck: usize) -> Self {
-        Self { matrix: &setup.problem.matrices[setup.problem.trucks[truck].profile], rates: setup.rates[truck] }
-    }
-
-    #[inline]
-    pub fn seconds(&self, from: usize, to: usize) -> i64 {
-        let seconds = self.matrix.raw_duration(from, to);
-        debug_assert_ne!(seconds, UNREACHABLE, "a truck is only sent where it has a way");
-        i64::from(seconds)
-    }
-
-    #[inline]
-    pub fn metres(&self, from: usize, to: usize) -> i64 {
-        i64::from(self.matrix.raw_distance(from, to))
-    }
-
-    /// Cost of so much working time.
-    #[inline]
-    pub fn per_second(&self, seconds: i64) -> i64 {
-        (self.rates.second * seconds) >> RATE_BITS
-    }
-
-    /// Cost of a leg: crew and kilometres.
-    #[inline]
-    pub fn cost(&self, from: usize, to: usize) -> i64 {
-        (self.rates.second * self.seconds(from, to) + self.rates.metre * self.metres(from, to)) >> RATE_BITS
-    }
 }

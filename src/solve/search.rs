@@ -4,7 +4,6 @@ use std::time::{Duration, Instant};
 
 use rayon::prelude::*;
 
-use super::draft::Snapshot;
 use super::fill::fill;
 use super::finish::finish;
 use super::island::Island;
@@ -12,6 +11,7 @@ use super::observe::{Observer, Progress};
 use super::params::Parameters;
 use super::schedule::moment;
 use super::setup::Setup;
+use super::snapshot::Snapshot;
 use super::stop::StopRule;
 use crate::model::{Objective, Plan, Problem, RunRecord};
 

@@ -1,24 +1,21 @@
 //! What the search needs to know of a problem, laid out for fast reading.
 
+use super::legs::LegTable;
 use super::price::Prices;
-use crate::model::{Facility, Problem, Window};
+use crate::model::{DaySet, Facility, Problem, Window};
 use crate::units::proportion;
 
 /// No facility: marks a stop after which the truck goes on without unloading.
 pub(super) const NO_UNLOAD: u8 = u8::MAX;
 
-/// Number of nearest points that are looked at when a point is inserted or a neighbourhood removed.
-const N_NEAR: usize = 40;
+/// Number of nearest points that are kept of each point.
+const N_NEAR: usize = 100;
 
 /// Rates are fixed-point numbers with so many binary places: the search multiplies and shifts where a division would cost more.
 pub(super) const RATE_BITS: u32 = 16;
 
-/// What a truck's time and way cost, in đồng, as fixed-point numbers.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Rates {
-    pub second: i64,
-    pub metre: i64,
-}
+/// Loads may go beyond a truck's limit at a price where the fleet holds less than so many thousandths of what there is to collect.
+const TIGHT_FLEET_PERMILLE: i64 = 1200;
 
 /// Tables derived once from a [`Problem`]; shared by all islands.
 pub(super) struct Setup<'a> {
@@ -26,25 +23,41 @@ pub(super) struct Setup<'a> {
     pub n_days: usize,
     pub n_points: usize,
     pub n_trucks: usize,
-    /// What each truck's time and way cost.
-    pub rates: Vec<Rates>,
+    /// Kind of each truck: an index of `kinds`.
+    pub kind_of: Vec<u16>,
+    /// Kinds of equal trucks, in the order of their first truck.
+    pub kinds: Vec<Kind>,
+    /// Tables of legs, shared by the kinds of the same profile and rates.
+    tables: Vec<LegTable>,
+    /// How much of the day a route's clock depends on.
+    pub clock_scope: ClockScope,
+    /// Sizes of a visit that are told apart: one for each gap, or one where the load is the same after every gap.
+    pub n_sizes: usize,
+    /// Whether trucks may be overloaded at a price while the search is under way: where the fleet is small and unloads nowhere.
+    pub soft_loads: bool,
+    /// Number of trucks that reach each point.
+    pub reach: Vec<u32>,
+    /// Whether every truck reaches every point.
+    pub uniform_access: bool,
+    /// Time from the first depot to each point; the way of the first kind of truck.
+    pub depot_time: Vec<i64>,
     /// Location of each point.
     locations: Vec<u32>,
-    /// Window of each point: earliest and latest start of service.
-    windows: Vec<(i64, i64)>,
+    /// Window of each point: earliest and latest start of service; and whether it is narrower than a shift.
+    windows: Vec<(i64, i64, bool)>,
     /// The nearest other points of each point, nearest first.
     pub near: Vec<Vec<u32>>,
     /// Gap of each day in each set of days: `gaps[set · T + day]`, 0 where the day is not in the set.
     gaps: Vec<u8>,
     /// Index of the pattern with given days in a point's list: `pattern_of[point · 2^T + set]`, `u16::MAX` where there is none.
     pattern_of: Vec<u16>,
-    /// Load in kilograms and litres and service time of each visit: `visits[(point · T + day) · T + gap − 1]`.
+    /// Load in kilograms and litres and service time of each visit: `visits[(point · T + day) · sizes + size]`.
     visits: Vec<VisitSize>,
-    /// Whether a truck may serve a point on a day: `serves[(truck · T + day) · P + point]`.
+    /// Whether trucks of a kind may serve a point on a day: `serves[(kind · T + day) · P + point]`.
     serves: Vec<bool>,
-    /// The gaps after which some truck that serves a point on a day can carry the load: `gaps_carried[point · T + day]`, bit gap − 1.
-    gaps_carried: Vec<u32>,
-    /// The facilities that a truck may use on a day, with the window of an unload: `gates[truck · T + day]`.
+    /// The sizes of a visit that occur in a pattern and that some truck can carry: `sizes[point · T + day]`, bit `size`.
+    sizes: Vec<u32>,
+    /// The facilities that trucks of a kind may use on a day, with the window of an unload: `gates[kind · T + day]`.
     gates: Vec<Vec<Gate>>,
     /// Whether any point has a window narrower than the shifts.
     pub has_windows: bool,
@@ -60,6 +73,28 @@ pub(super) struct Setup<'a> {
     passed_over: Vec<bool>,
 }
 
+/// How much of the day a route's clock depends on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum ClockScope {
+    /// On nothing but the sums of the route: no windows, no closing gates, no queue, no break.
+    Sums,
+    /// On the route alone: no truck ever waits for another.
+    Route,
+    /// On all routes of the day, which queue at the gates.
+    Day,
+}
+
+/// Equal trucks.
+#[derive(Clone, Debug)]
+pub(super) struct Kind {
+    /// The first truck of the kind; any other would do.
+    pub truck: usize,
+    /// Index of its table of legs.
+    table: usize,
+    /// Trucks of the kind, in their order.
+    pub trucks: Vec<u32>,
+}
+
 /// What a facility takes at most, in kilograms; `i64::MAX` where there is no limit.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct IntakeLimits {
@@ -68,7 +103,7 @@ pub(super) struct IntakeLimits {
 }
 
 /// What a visit brings and how long it takes.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct VisitSize {
     pub kg: i32,
     pub litres: i32,
@@ -89,8 +124,9 @@ pub(super) struct Gate {
 
 impl Gate {
     /// Time in the bay for a load.
+    #[inline]
     pub fn unload_time(&self, kg: i64) -> i64 {
-        self.unload_fixed + proportion(self.unload_per_tonne, kg, 1000)
+        if self.unload_per_tonne == 0 { self.unload_fixed } else { self.unload_fixed + proportion(self.unload_per_tonne, kg, 1000) }
     }
 }
 
@@ -98,36 +134,48 @@ impl<'a> Setup<'a> {
     pub fn new(problem: &'a Problem) -> Self {
         let n_days = problem.horizon.n_days;
         let n_points = problem.points.len();
-        let n_trucks = problem.trucks.len();
         let mut commune_people = vec![0; problem.communes.len()];
         for point in &problem.points {
             commune_people[point.commune] += point.people;
         }
+        let (kinds, tables) = kinds(problem);
+        let mut kind_of = vec![0; problem.trucks.len()];
+        for (index, kind) in kinds.iter().enumerate() {
+            kind.trucks.iter().for_each(|truck| kind_of[*truck as usize] = index as u16);
+        }
+        let n_sizes = if has_constant_loads(problem) { 1 } else { n_days };
+        let reach: Vec<u32> =
+            problem.points.iter().map(|point| point.reached_by.iter().filter(|reached| **reached).count() as u32).collect();
+        let depot = problem.depots.first().map_or(0, |depot| depot.location);
+        let depot_time = |location: usize| problem.matrices.first().map_or(0, |matrix| i64::from(matrix.raw_duration(depot, location)));
         let mut setup = Self {
             problem,
             n_days,
             n_points,
-            n_trucks,
-            rates: problem
-                .trucks
-                .iter()
-                .map(|truck| Rates {
-                    second: (truck.cost_per_hour.0 << RATE_BITS) / 3600,
-                    metre: (truck.cost_per_1000_km.0 << RATE_BITS) / 1_000_000,
-                })
-                .collect(),
+            n_trucks: problem.trucks.len(),
+            near: nearest_points(problem, &tables),
+            serves: service_table(problem, &kinds),
+            gates: gate_table(problem, &kinds),
+            kinds,
+            kind_of,
+            tables,
+            clock_scope: clock_scope(problem),
+            n_sizes,
+            soft_loads: is_fleet_tight(problem),
+            uniform_access: reach.iter().all(|reach| *reach as usize == problem.trucks.len()),
+            reach,
+            depot_time: problem.points.iter().map(|point| depot_time(point.location)).collect(),
             locations: problem.points.iter().map(|point| point.location as u32).collect(),
-            windows: problem.points.iter().map(|point| (point.window.from.0, point.window.to.0)).collect(),
-            near: nearest_points(problem),
-            gaps: gap_table(n_days),
-            pattern_of: pattern_table(problem),
-            visits: visit_sizes(problem),
-            serves: service_table(problem),
-            gates: gate_table(problem),
-            has_windows: problem
+            windows: problem
                 .points
                 .iter()
-                .any(|point| problem.trucks.iter().any(|truck| point.window.from > truck.shift.from || point.window.to < truck.shift.to)),
+                .map(|point| (point.window.from.0, point.window.to.0, has_narrow_window(problem, point)))
+                .collect(),
+            gaps: gap_table(n_days),
+            pattern_of: pattern_table(problem),
+            visits: visit_sizes(problem, n_sizes),
+            sizes: Vec::new(),
+            has_windows: problem.points.iter().any(|point| has_narrow_window(problem, point)),
             people: problem.people().max(1),
             commune_people,
             limits: problem.facilities.iter().map(|facility| intake_limits(facility, n_days)).collect(),
@@ -136,27 +184,27 @@ impl<'a> Setup<'a> {
                 let first = problem.facilities.iter().map(|facility| facility.priority).min();
                 problem.facilities.iter().map(|facility| Some(facility.priority) > first).collect()
             },
-            gaps_carried: Vec::new(),
         };
-        setup.gaps_carried = (0..n_points * n_days).map(|visit| setup.carried(visit / n_days, visit % n_days)).collect();
+        setup.sizes = (0..n_points * n_days).map(|visit| setup.useful_sizes(visit / n_days, visit % n_days)).collect();
         setup
     }
 
-    fn carried(&self, point: usize, day: usize) -> u32 {
-        let carries = |truck: usize, size: VisitSize| {
-            let limits = &self.problem.trucks[truck];
-            self.serves(truck, day, point)
-                && i64::from(size.kg) <= limits.payload_limit.0
-                && i64::from(size.litres) <= limits.volume_limit.0
+    fn useful_sizes(&self, point: usize, day: usize) -> u32 {
+        let carries = |kind: usize, size: VisitSize| {
+            let limits = &self.problem.trucks[self.kinds[kind].truck];
+            self.serves(kind, day, point) && i64::from(size.kg) <= limits.payload_limit.0 && i64::from(size.litres) <= limits.volume_limit.0
         };
-        let gaps = (1..=self.n_days).filter(|gap| (0..self.n_trucks).any(|truck| carries(truck, self.visit(point, day, *gap))));
-        gaps.fold(0, |gaps, gap| gaps | 1 << (gap - 1))
+        let patterns = self.problem.points[point].patterns.iter().filter(|pattern| pattern.days.contains(day));
+        let gaps = patterns.fold(0u32, |gaps, pattern| gaps | 1 << (self.gap(pattern.days.0, day) - 1));
+        let occurring = DaySet(gaps).iter().map(|before| self.size(before + 1));
+        let carried = occurring.filter(|size| (0..self.kinds.len()).any(|kind| carries(kind, self.visit_of_size(point, day, *size))));
+        carried.fold(0, |sizes, size| sizes | 1 << size)
     }
 
-    /// The gaps after which some truck can carry a point's load on a day; bit gap − 1.
+    /// The sizes of a point's visit on a day that occur in a pattern and that some truck can carry; bit `size`.
     #[inline]
-    pub fn gaps_carried(&self, point: usize, day: usize) -> u32 {
-        self.gaps_carried[point * self.n_days + day]
+    pub fn sizes(&self, point: usize, day: usize) -> u32 {
+        self.sizes[point * self.n_days + day]
     }
 
     /// Price of a kilogram at a facility, the wish to burn first included; fixed-point.
@@ -176,6 +224,12 @@ impl<'a> Setup<'a> {
         usize::from(self.gaps[days as usize * self.n_days + day])
     }
 
+    /// The size of a visit after a gap.
+    #[inline]
+    pub fn size(&self, gap: usize) -> usize {
+        if self.n_sizes == 1 { 0 } else { gap - 1 }
+    }
+
     /// The pattern of a point with just these days, where it has one.
     #[inline]
     pub fn pattern_with(&self, point: usize, days: u32) -> Option<usize> {
@@ -183,28 +237,58 @@ impl<'a> Setup<'a> {
         (index != u16::MAX).then_some(usize::from(index))
     }
 
-    /// Load and service time of a visit.
+    /// Load and service time of a visit after a gap.
     #[inline]
     pub fn visit(&self, point: usize, day: usize, gap: usize) -> VisitSize {
-        self.visits[(point * self.n_days + day) * self.n_days + gap - 1]
+        self.visit_of_size(point, day, self.size(gap))
     }
 
-    /// Whether a truck may serve a point on a day.
+    /// Load and service time of a visit of a size.
     #[inline]
-    pub fn serves(&self, truck: usize, day: usize, point: usize) -> bool {
-        self.serves[(truck * self.n_days + day) * self.n_points + point]
+    pub fn visit_of_size(&self, point: usize, day: usize, size: usize) -> VisitSize {
+        self.visits[(point * self.n_days + day) * self.n_sizes + size]
+    }
+
+    /// Whether trucks of a kind may serve a point on a day.
+    #[inline]
+    pub fn serves(&self, kind: usize, day: usize, point: usize) -> bool {
+        self.serves[(kind * self.n_days + day) * self.n_points + point]
+    }
+
+    /// Kind of a truck.
+    #[inline]
+    pub fn kind(&self, truck: usize) -> usize {
+        usize::from(self.kind_of[truck])
+    }
+
+    /// Legs of a truck.
+    #[inline]
+    pub fn legs(&self, truck: usize) -> &LegTable {
+        &self.tables[self.kinds[self.kind(truck)].table]
     }
 
     /// The facilities that a truck may use on a day.
     #[inline]
     pub fn gates(&self, truck: usize, day: usize) -> &[Gate] {
-        &self.gates[truck * self.n_days + day]
+        &self.gates[self.kind(truck) * self.n_days + day]
+    }
+
+    /// A facility that a truck may use on a day, as it finds it.
+    #[inline]
+    pub fn gate(&self, truck: usize, day: usize, facility: u8) -> Option<&Gate> {
+        self.gates(truck, day).iter().find(|gate| gate.facility == usize::from(facility))
     }
 
     /// Index of a truck-day among the routes.
     #[inline]
     pub fn route(&self, truck: usize, day: usize) -> usize {
         day * self.n_trucks + truck
+    }
+
+    /// Location of a truck's depot.
+    #[inline]
+    pub fn home(&self, truck: usize) -> usize {
+        self.problem.depots[self.problem.trucks[truck].depot].location
     }
 
     /// Location of a point.
@@ -216,8 +300,96 @@ impl<'a> Setup<'a> {
     /// Earliest and latest start of service at a point.
     #[inline]
     pub fn window(&self, point: usize) -> (i64, i64) {
-        self.windows[point]
+        let (earliest, latest, _) = self.windows[point];
+        (earliest, latest)
     }
+
+    /// Whether the window of a point is narrower than a shift.
+    #[inline]
+    pub fn is_windowed(&self, point: usize) -> bool {
+        self.windows[point].2
+    }
+}
+
+/// Groups trucks that differ in nothing that the search knows of, and the kinds' tables of legs.
+fn kinds(problem: &Problem) -> (Vec<Kind>, Vec<LegTable>) {
+    let reaches = |truck: usize| {
+        let points = problem.points.iter().map(move |point| point.reached_by[truck]);
+        points.chain(problem.facilities.iter().map(move |facility| facility.reached_by[truck]))
+    };
+    let are_equal = |a: usize, b: usize| {
+        let (first, second) = (&problem.trucks[a], &problem.trucks[b]);
+        // What a name, a plate or a report adds to a truck makes no difference to a plan.
+        let named_alike = crate::model::Truck {
+            id: first.id.clone(),
+            name: first.name.clone(),
+            plate: first.plate.clone(),
+            new: first.new,
+            lane_width_m: first.lane_width_m,
+            payload: first.payload,
+            volume: first.volume,
+            work: first.work,
+            ..second.clone()
+        };
+        *first == named_alike && reaches(a).eq(reaches(b))
+    };
+    let mut kinds: Vec<Kind> = Vec::new();
+    let mut tables: Vec<LegTable> = Vec::new();
+    for index in 0..problem.trucks.len() {
+        if let Some(kind) = kinds.iter_mut().find(|kind| are_equal(kind.truck, index)) {
+            kind.trucks.push(index as u32);
+            continue;
+        }
+        let truck = &problem.trucks[index];
+        let table = tables.iter().position(|table| table.is_of(truck)).unwrap_or_else(|| {
+            tables.push(LegTable::new(problem, truck));
+            tables.len() - 1
+        });
+        kinds.push(Kind { truck: index, table, trucks: vec![index as u32] });
+    }
+    (kinds, tables)
+}
+
+fn has_narrow_window(problem: &Problem, point: &crate::model::Point) -> bool {
+    problem.trucks.iter().any(|truck| point.window.from > truck.shift.from || point.window.to < truck.shift.to)
+}
+
+fn clock_scope(problem: &Problem) -> ClockScope {
+    let in_use: Vec<_> = problem.facilities.iter().filter(|facility| facility.reached_by.iter().any(|reached| *reached)).collect();
+    if in_use.iter().any(|facility| facility.bays < problem.trucks.len() || facility.furnace.is_some()) {
+        return ClockScope::Day;
+    }
+    let never_closes = |window: &Option<Window>| {
+        window.is_none_or(|window| problem.trucks.iter().all(|truck| window.from <= truck.shift.from && window.to >= truck.shift.to))
+    };
+    let needs_no_break = problem.trucks.iter().all(|truck| {
+        let shift = truck.shift.to - truck.shift.from;
+        [truck.break_latest, truck.driving_limit, truck.driving_limit_without_break].iter().all(|limit| *limit >= shift)
+    });
+    let is_simple = !problem.points.iter().any(|point| has_narrow_window(problem, point))
+        && needs_no_break
+        && in_use.iter().all(|facility| facility.open.iter().all(never_closes));
+    if is_simple { ClockScope::Sums } else { ClockScope::Route }
+}
+
+fn has_constant_loads(problem: &Problem) -> bool {
+    let n_days = problem.horizon.n_days;
+    problem.points.iter().all(|point| point.loads.chunks(n_days).all(|of_day| of_day.iter().all(|load| *load == of_day[0])))
+}
+
+/// Whether trucks that unload nowhere hold hardly more than there is to collect.
+fn is_fleet_tight(problem: &Problem) -> bool {
+    if problem.trucks.iter().any(|truck| truck.home_empty) {
+        return false;
+    }
+    let held: i64 = problem.trucks.iter().map(|truck| truck.payload_limit.0 * truck.available.len() as i64).sum();
+    let brought = |point: &crate::model::Point| {
+        let loads = |pattern: &crate::model::Pattern| -> i64 {
+            pattern.days.iter().map(|day| point.load(day, pattern.days.gap(day, problem.horizon.n_days), problem.horizon.n_days).kg.0).sum()
+        };
+        point.patterns.iter().filter(|pattern| pattern.admissible).map(loads).min().unwrap_or(0)
+    };
+    held * 1000 < TIGHT_FLEET_PERMILLE * problem.points.iter().map(brought).sum::<i64>()
 }
 
 fn intake_limits(facility: &Facility, n_days: usize) -> IntakeLimits {
@@ -230,7 +402,7 @@ fn intake_limits(facility: &Facility, n_days: usize) -> IntakeLimits {
 fn gap_table(n_days: usize) -> Vec<u8> {
     let mut gaps = vec![0; n_days << n_days];
     for days in 0..1usize << n_days {
-        let set = crate::model::DaySet(days as u32);
+        let set = DaySet(days as u32);
         for day in set.iter() {
             gaps[days * n_days + day] = set.gap(day, n_days) as u8;
         }
@@ -249,8 +421,12 @@ fn pattern_table(problem: &Problem) -> Vec<u16> {
     pattern_of
 }
 
-fn visit_sizes(problem: &Problem) -> Vec<VisitSize> {
-    let loads = problem.points.iter().flat_map(|point| point.loads.iter().map(move |load| (point, load)));
+fn visit_sizes(problem: &Problem, n_sizes: usize) -> Vec<VisitSize> {
+    let n_days = problem.horizon.n_days;
+    let loads = problem
+        .points
+        .iter()
+        .flat_map(|point| point.loads.chunks(n_days).flat_map(move |of_day| &of_day[..n_sizes]).map(move |load| (point, load)));
     loads
         .map(|(point, load)| VisitSize {
             kg: load.kg.0 as i32,
@@ -260,22 +436,23 @@ fn visit_sizes(problem: &Problem) -> Vec<VisitSize> {
         .collect()
 }
 
-fn service_table(problem: &Problem) -> Vec<bool> {
+fn service_table(problem: &Problem, kinds: &[Kind]) -> Vec<bool> {
     let mut serves = Vec::new();
-    for (k, truck) in problem.trucks.iter().enumerate() {
+    for kind in kinds {
+        let truck = &problem.trucks[kind.truck];
         for day in 0..problem.horizon.n_days {
             let runs = truck.available.contains(day) && !problem.horizon.closed.contains(day);
-            serves.extend(problem.points.iter().map(|point| runs && point.reached_by[k]));
+            serves.extend(problem.points.iter().map(|point| runs && point.reached_by[kind.truck]));
         }
     }
     serves
 }
 
-fn gate_table(problem: &Problem) -> Vec<Vec<Gate>> {
+fn gate_table(problem: &Problem, kinds: &[Kind]) -> Vec<Vec<Gate>> {
     let mut gates = Vec::new();
-    for k in 0..problem.trucks.len() {
+    for kind in kinds {
         for day in 0..problem.horizon.n_days {
-            let usable = problem.facilities.iter().enumerate().filter(|(_, facility)| facility.reached_by[k]);
+            let usable = problem.facilities.iter().enumerate().filter(|(_, facility)| facility.reached_by[kind.truck]);
             gates.push(
                 usable
                     .filter_map(|(index, facility)| {
@@ -295,21 +472,21 @@ fn gate_table(problem: &Problem) -> Vec<Vec<Gate>> {
     gates
 }
 
-/// Nearness is there-and-back time on the roads of the truck that gets furthest: the shorter of all trucks.
-fn nearest_points(problem: &Problem) -> Vec<Vec<u32>> {
+/// Nearness is the cost there and back of the truck to which it is least.
+fn nearest_points(problem: &Problem, tables: &[LegTable]) -> Vec<Vec<u32>> {
     let there_and_back = |a: usize, b: usize| {
         let (a, b) = (problem.points[a].location, problem.points[b].location);
-        let each = problem.matrices.iter().map(|matrix| u64::from(matrix.raw_duration(a, b)) + u64::from(matrix.raw_duration(b, a)));
-        each.min().unwrap_or(u64::MAX)
+        tables.iter().map(|table| table.cost(a, b) + table.cost(b, a)).min().unwrap_or(0)
     };
     (0..problem.points.len())
         .map(|point| {
-            let mut others: Vec<(u64, u32)> = (0..problem.points.len())
-                .filter(|other| *other != point)
-                .map(|other| (there_and_back(point, other), other as u32))
-                .collect();
+            let others = (0..problem.points.len()).filter(|other| *other != point);
+            let mut others: Vec<(i64, u32)> = others.map(|other| (there_and_back(point, other), other as u32)).collect();
+            if others.len() > N_NEAR {
+                others.select_nth_unstable(N_NEAR);
+                others.truncate(N_NEAR);
+            }
             others.sort_unstable();
-            others.truncate(N_NEAR);
             others.into_iter().map(|(_, other)| other).collect()
         })
         .collect()

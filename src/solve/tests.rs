@@ -63,7 +63,7 @@ fn random_draft<'a>(setup: &'a Setup<'a>, seed: u64) -> (Draft<'a>, Plan) {
         let pattern = rng.random_range(0..patterns.len());
         draft.choose_pattern(point, pattern);
         for day in patterns[pattern].days.iter() {
-            let trucks: Vec<usize> = (0..setup.n_trucks).filter(|truck| setup.serves(*truck, day, point)).collect();
+            let trucks: Vec<usize> = (0..setup.n_trucks).filter(|truck| setup.serves(setup.kind(*truck), day, point)).collect();
             let truck = trucks[rng.random_range(0..trucks.len())];
             let at = rng.random_range(0..=draft.routes[setup.route(truck, day)].len());
             draft.put_in(point, day, setup.gap(patterns[pattern].days.0, day), truck, at);

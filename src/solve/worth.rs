@@ -28,7 +28,7 @@ impl Worth {
             + prices.person_short * self.objective.people_short
             + prices.waiting * (self.squares + self.worst_weighted) / 1024
             + prices.not_burnt * self.objective.not_burnt.0
-            + prices.second_over * self.seconds_over
-            + prices.kg_over * self.kg_over
+            + prices.of_second_over(self.seconds_over)
+            + prices.of_kg_over(self.kg_over)
     }
 }

@@ -46,37 +46,36 @@ fn remove_strings(
     rng: &mut Xoshiro256PlusPlus,
 ) {
     let setup = draft.setup;
-    let stops: usize = (0..setup.n_trucks).map(|truck| draft.routes[setup.route(truck, day)].len()).sum();
-    let used = (0..setup.n_trucks).filter(|truck| !draft.routes[setup.route(*truck, day)].is_empty()).count();
-    if used == 0 {
+    let count = draft.day_count(day);
+    if count.trucks == 0 {
         return;
     }
-    let longest = LONGEST.min(stops / used).min(mean).max(1);
+    let longest = LONGEST.min(count.visits / count.trucks).min(mean).max(1);
     let n_strings = rng.random_range(1..=(4 * mean / (1 + longest)).max(2) - 1);
     let mut ruined = Vec::new();
     for candidate in std::iter::once(seed as u32).chain(setup.near[seed].iter().copied()) {
         if ruined.len() >= n_strings {
             break;
         }
-        let Some(truck) = draft.truck_of(candidate as usize, day) else { continue };
-        if ruined.contains(&truck) {
+        let Some(spot) = draft.spot(candidate as usize, day) else { continue };
+        let route = setup.route(spot.truck as usize, day);
+        if draft.frozen[route] || ruined.contains(&route) {
             continue;
         }
-        ruined.push(truck);
-        for point in string_around(draft, candidate, truck, day, longest, rng) {
+        ruined.push(route);
+        for point in string_around(draft, route, spot.at as usize, longest, rng) {
             if whole { removed.take_point(draft, point) } else { removed.take_visit(draft, point, day) }
         }
     }
 }
 
-/// A string of stops that holds `seed`; half of the strings keep a few stops in their middle.
-fn string_around(draft: &Draft, seed: u32, truck: usize, day: usize, longest: usize, rng: &mut Xoshiro256PlusPlus) -> Vec<usize> {
-    let stops = &draft.routes[draft.setup.route(truck, day)].stops;
-    let at = stops.iter().position(|stop| *stop == seed).expect("the seed stands in this route");
+/// A string of stops of a route that holds position `at`; half of the strings keep a few stops in their middle.
+fn string_around(draft: &Draft, route: usize, at: usize, longest: usize, rng: &mut Xoshiro256PlusPlus) -> Vec<usize> {
+    let stops = &draft.routes[route].halts;
     let length = rng.random_range(1..=longest.min(stops.len()));
     let kept = if length > 1 && rng.random::<bool>() { rng.random_range(0..=(stops.len() - length).min(3)) } else { 0 };
     let span = length + kept;
     let first = rng.random_range((at + 1).saturating_sub(span)..=at.min(stops.len() - span));
     let hole = first + rng.random_range(0..=length);
-    (first..first + span).filter(|j| *j < hole || *j >= hole + kept).map(|j| stops[j] as usize).collect()
+    (first..first + span).filter(|j| *j < hole || *j >= hole + kept).map(|j| stops[j].point as usize).collect()
 }

@@ -21,11 +21,12 @@ impl Ruin for Trip {
         let (route, day) = (&draft.routes[index], index / setup.n_trucks);
         let chosen = rng.random_range(0..route.len());
         let whole_day = route.len() <= 20 && rng.random_range(0..4) == 0;
-        let first = route.unload[..chosen].iter().rposition(|unload| *unload != NO_UNLOAD).map_or(0, |j| j + 1);
-        let last = route.unload[chosen..].iter().position(|unload| *unload != NO_UNLOAD).map_or(route.len(), |j| chosen + j + 1);
+        let ends_trip = |halt: &crate::solve::route::Halt| halt.unload != NO_UNLOAD;
+        let first = route.halts[..chosen].iter().rposition(ends_trip).map_or(0, |j| j + 1);
+        let last = route.halts[chosen..].iter().position(ends_trip).map_or(route.len(), |j| chosen + j + 1);
         let stops = if whole_day { 0..route.len() } else { first..last };
         let whole_points = rng.random_range(0..3) == 0;
-        let stops: Vec<u32> = route.stops[stops].to_vec();
+        let stops: Vec<u32> = route.halts[stops].iter().map(|halt| halt.point).collect();
         for point in stops {
             if whole_points { removed.take_point(draft, point as usize) } else { removed.take_visit(draft, point as usize, day) }
         }
