@@ -18,6 +18,7 @@
 //! | [`matrix`] | travel times and distances between all places, for each kind of truck |
 //! | [`dataset`] | the files of a district, row by row and checked; the plan's file |
 //! | [`model`] | the question ([`model::Problem`]), the answer ([`model::Plan`]), and the glossary |
+//! | [`instance`] | classic benchmark instances as problems, and plans as their solutions |
 //! | [`constraint`] | rules, requirements, objective: the judge of any plan |
 //! | [`kpi`] | figures of a plan that people ask for |
 //! | [`solve`] | `Problem` → `Plan` |
@@ -82,6 +83,7 @@ pub mod dataset;
 pub mod export;
 pub mod fault;
 pub mod geometry;
+pub mod instance;
 pub mod kpi;
 pub mod matrix;
 pub mod model;

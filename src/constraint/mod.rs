@@ -27,6 +27,7 @@ mod driving;
 mod empty_at_home;
 mod greatest_frequency;
 mod least_frequency;
+mod listed_patterns;
 mod longest_wait;
 mod once_a_day;
 mod opening_hours;
@@ -52,6 +53,7 @@ pub const CONSTRAINTS: &[&dyn Constraint] = &[
     &access::Access,
     &allowed_days::AllowedDays,
     &greatest_frequency::GreatestFrequency,
+    &listed_patterns::ListedPatterns,
     &once_a_day::OnceADay,
     &window::ServiceWindow,
     &payload::Payload,

@@ -9,7 +9,8 @@ use crate::units::{Kilograms, Metres, Seconds, Vnd, proportion};
 ///
 /// - `people_short` = Σ p of points that miss any requirement;
 /// - `service_millidays` = `proportion(1000, Σ p·G, 2T·Σ p)` + the greatest over communes with people of
-///   `proportion(worst_commune_permille, Σ_c p·G, 2T·Σ_c p)`, each rounded half up; nothing where nobody lives;
+///   `proportion(worst_commune_permille, Σ_c p·G, 2T·Σ_c p)`, each rounded half up; nothing where nobody lives
+///   or where waiting does not count;
 /// - `not_burnt` = kilograms tipped at facilities whose priority number exceeds the least one; 0 without `burn_first`;
 /// - `cost` = see [`cost`].
 pub fn objective(problem: &Problem, plan: &Plan, replay: &Replay) -> Objective {
@@ -75,6 +76,9 @@ pub fn distinct_patterns(problem: &Problem, replay: &Replay, commune: usize) -> 
 }
 
 fn service_millidays(problem: &Problem, replay: &Replay) -> i64 {
+    if !problem.policy.waiting_counts {
+        return 0;
+    }
     let everybody = weighted_age(problem, replay, 1000, |_| true);
     let of_commune = |commune| weighted_age(problem, replay, problem.policy.worst_commune_permille, |of| of == commune);
     everybody + (0..problem.communes.len()).map(of_commune).max().unwrap_or(0)
@@ -145,6 +149,8 @@ mod tests {
         assert_eq!(worth.cost, Vnd(1_440_800));
         problem.policy.burn_first = false;
         assert_eq!(objective(&problem, &week, &replay).not_burnt, Kilograms::ZERO);
+        problem.policy.waiting_counts = false;
+        assert_eq!(objective(&problem, &week, &replay).service_millidays, 0);
     }
 
     #[test]

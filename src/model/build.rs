@@ -83,6 +83,7 @@ fn policy(dataset: &Dataset) -> Policy {
     let settings = &dataset.settings;
     let permille = |share: f64| (share * 1000.0 + 0.5).floor() as i64;
     Policy {
+        waiting_counts: true,
         worst_commune_permille: permille(settings.service.worst_commune_weight),
         patterns_per_commune: settings.service.day_patterns_per_commune,
         extra_pattern: settings.cost.extra_day_pattern,
@@ -196,6 +197,7 @@ fn point(dataset: &Dataset, week: &Week, index: usize, located: &Located<PointRo
         longest_wait: row.max_days_between,
         visits_today: row.current_visits_per_week,
         patterns: Vec::new(),
+        listed: false,
         reached_by: Vec::new(),
     };
     point.patterns = patterns(&point);

@@ -30,6 +30,7 @@ pub(crate) fn three_places() -> Problem {
         locations: vec![at(105.70), at(105.72), at(105.71)],
         matrices: vec![Matrix::new(3, table(600), table(1000))],
         policy: Policy {
+            waiting_counts: true,
             worst_commune_permille: 0,
             patterns_per_commune: 3,
             extra_pattern: Vnd(0),
@@ -62,6 +63,7 @@ fn point() -> Point {
         longest_wait: 7,
         visits_today: 1,
         patterns: vec![Pattern { days: DaySet(1), admissible: true, gaps_squared: 49 }],
+        listed: false,
         reached_by: vec![true],
     }
 }

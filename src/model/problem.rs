@@ -129,8 +129,11 @@ pub struct Point {
     pub longest_wait: usize,
     /// Visits a week today.
     pub visits_today: usize,
-    /// Every set of allowed days of at most the greatest frequency, in the order of their bits, the empty set first.
+    /// The patterns it may have, in the order of their bits, the empty set first: every set of allowed days of at most the greatest
+    /// frequency, unless it is `listed`.
     pub patterns: Vec<Pattern>,
+    /// Whether `patterns` were given one by one, as in classic instances: no other set of days is allowed, a rule.
+    pub listed: bool,
     /// Whether truck `k` reaches it and leaves it on roads that admit the truck.
     pub reached_by: Vec<bool>,
 }
@@ -248,6 +251,8 @@ pub struct Furnace {
 /// What is preferred, and what it costs to leave it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Policy {
+    /// Whether the time that waste waits is part of the objective. False in classic instances, where days are only a matter of cost.
+    pub waiting_counts: bool,
     /// Weight of the waiting age of the worst commune, in thousandths.
     pub worst_commune_permille: i64,
     /// Different patterns within a commune that cost nothing extra.

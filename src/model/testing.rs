@@ -39,6 +39,7 @@ pub fn district(n_points: usize, n_trucks: usize) -> Problem {
         locations: vec![Location { longitude: 105.7, latitude: 21.7 }; n_locations],
         matrices: vec![Matrix::new(n_locations, vec![600; n_locations * n_locations], vec![5000; n_locations * n_locations])],
         policy: Policy {
+            waiting_counts: true,
             worst_commune_permille: 250,
             patterns_per_commune: 3,
             extra_pattern: Vnd(50_000),
@@ -138,6 +139,7 @@ fn point(index: usize, n_trucks: usize) -> Point {
         longest_wait: 7,
         visits_today: 0,
         patterns: Vec::new(),
+        listed: false,
         reached_by: vec![true; n_trucks],
     }
 }

@@ -53,7 +53,8 @@ fn additions(draft: &Draft) -> Vec<Addition> {
         for day in asked.days_allowed.iter().filter(|day| !now.days.contains(*day)) {
             let Some(pattern) = setup.pattern_with(point, now.days.with(day).0) else { continue };
             let larger = asked.patterns[pattern];
-            if larger.admissible || !now.admissible {
+            // Where waiting does not count, a visit more than is owed only costs.
+            if (larger.admissible && setup.problem.policy.waiting_counts) || !now.admissible {
                 let gain = asked.people.max(1) * (now.gaps_squared - larger.gaps_squared);
                 let met = i64::from(larger.admissible && !now.admissible) << 40;
                 found.push((gain + met, Addition { point, pattern, day }));

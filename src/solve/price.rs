@@ -46,7 +46,11 @@ impl Prices {
         let squares_saved = 8;
         Self {
             person_short: REQUIREMENT_WEIGHT * visit / people_per_point,
-            waiting: (SERVICE_WEIGHT * visit * 1024 / (people_per_point * squares_saved)).max(1),
+            waiting: if setup.problem.policy.waiting_counts {
+                (SERVICE_WEIGHT * visit * 1024 / (people_per_point * squares_saved)).max(1)
+            } else {
+                0
+            },
             not_burnt: if setup.problem.policy.burn_first { burn_price(setup) } else { 0 },
             second_over: (visit << PENALTY_BITS) / 12,
             kg_over: (visit << PENALTY_BITS) / 8,

@@ -58,8 +58,10 @@ impl ServiceTotals {
         let asked = &setup.problem.points[point];
         let chosen = asked.patterns[pattern];
         self.people_short += if chosen.admissible { 0 } else { sign * asked.people };
-        self.squares += sign * asked.people * chosen.gaps_squared;
-        self.commune_squares[asked.commune] += sign * asked.people * chosen.gaps_squared;
+        if setup.problem.policy.waiting_counts {
+            self.squares += sign * asked.people * chosen.gaps_squared;
+            self.commune_squares[asked.commune] += sign * asked.people * chosen.gaps_squared;
+        }
         if !chosen.days.is_empty() {
             self.count_user(setup, asked.commune, chosen.days.0, sign);
         }

@@ -15,6 +15,7 @@ const ROOMS: &[&str] = &[
     "matrix",
     "dataset",
     "model",
+    "instance",
     "constraint",
     "kpi",
     "solve",

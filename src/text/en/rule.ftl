@@ -10,6 +10,7 @@ rule-access-facility = Truck { $truck }, { $day }: cannot reach and leave { $fac
 rule-access-leg = Truck { $truck }, { $day }: no road admits it from { $from } to { $to }.
 rule-allowed-days = Truck { $truck }, { $day }: the point { $point }, { $commune } allows no visit on this day.
 rule-greatest-frequency = Point { $point }, { $commune }: { $visits } visits a week, at most { $limit } are allowed.
+rule-listed-patterns = Point { $point }, { $commune }: the set of days { $days } is none of those that are allowed for it.
 rule-once-a-day = Point { $point }, { $commune }, { $day }: { $visits } visits, one is allowed.
 rule-window = Truck { $truck }, { $day }: starts service at { $point }, { $commune } at { $start }, { $late } min after the latest time { $latest }.
 rule-payload = Truck { $truck }, { $day }, trip { $trip }: carries { $load } kg, { $excess } kg over the limit of { $limit } kg.

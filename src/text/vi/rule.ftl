@@ -10,6 +10,7 @@ rule-access-facility = Xe { $truck }, { $day }: không vào và ra được { $f
 rule-access-leg = Xe { $truck }, { $day }: không có đường cho xe này từ { $from } đến { $to }.
 rule-allowed-days = Xe { $truck }, { $day }: điểm tập kết { $point }, { $commune } không nhận thu gom ngày này.
 rule-greatest-frequency = Điểm tập kết { $point }, { $commune }: thu gom { $visits } lần/tuần, nhiều nhất được { $limit } lần.
+rule-listed-patterns = Điểm tập kết { $point }, { $commune }: bộ ngày { $days } không thuộc các bộ ngày được phép của điểm này.
 rule-once-a-day = Điểm tập kết { $point }, { $commune }, { $day }: thu gom { $visits } lần trong ngày, chỉ được một lần.
 rule-window = Xe { $truck }, { $day }: bắt đầu thu gom tại { $point }, { $commune } lúc { $start }, muộn { $late } phút so với giờ cho phép { $latest }.
 rule-payload = Xe { $truck }, { $day }, chuyến { $trip }: chở { $load } kg, vượt { $excess } kg so với mức cho phép { $limit } kg.
