@@ -39,6 +39,8 @@ pub(super) struct Draft<'a> {
     unused: UnusedTrucks,
     /// Truck-days that must stay as they are, while several searches share a plan.
     pub frozen: Vec<bool>,
+    /// Points that the search may begin with, where truck-days are frozen; all points otherwise.
+    seeds: Option<Vec<u32>>,
     journal: Journal,
     arrange_space: ArrangeSpace,
     clock_space: ClockSpace,
@@ -87,6 +89,15 @@ pub(super) struct DayCount {
     pub trucks: usize,
 }
 
+/// What a draft comes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Made {
+    pub visits: i64,
+    pub cost: i64,
+    pub seconds: i64,
+    pub kg: i64,
+}
+
 /// What must be put back to undo a move.
 #[derive(Default)]
 struct Journal {
@@ -125,6 +136,7 @@ impl<'a> Draft<'a> {
             days: vec![DayCount::default(); setup.n_days],
             unused: UnusedTrucks::new(setup),
             frozen: vec![false; n_routes],
+            seeds: None,
             journal: Journal::default(),
             arrange_space: ArrangeSpace::default(),
             clock_space: ClockSpace::default(),
@@ -182,6 +194,58 @@ impl<'a> Draft<'a> {
     #[inline]
     pub fn intake(&self, day: usize, facility: usize) -> i64 {
         self.intake[day * self.setup.problem.facilities.len() + facility]
+    }
+
+    /// Draws a point, but none whose visits are frozen.
+    pub fn draw_point(&self, rng: &mut impl rand::Rng) -> usize {
+        use rand::RngExt;
+        match &self.seeds {
+            Some(seeds) if !seeds.is_empty() => seeds[rng.random_range(0..seeds.len())] as usize,
+            _ => rng.random_range(0..self.setup.n_points),
+        }
+    }
+
+    /// Freezes the truck-days that do not belong to `part`; the search begins with the points of the others, and with points that are unserved.
+    pub fn freeze_all_but(&mut self, part: u8, part_of: &[u8]) {
+        let mut seeds = self.seeds.take().unwrap_or_default();
+        seeds.clear();
+        for (index, owner) in part_of.iter().enumerate() {
+            self.frozen[index] = *owner != part;
+            if *owner == part {
+                seeds.extend(self.routes[index].halts.iter().map(|halt| halt.point));
+            }
+        }
+        self.seeds = Some(seeds);
+    }
+
+    /// Takes over what `other` has made of the truck-days of its `part`, on a problem of a single day. O(stops of the part).
+    pub fn take_over(&mut self, other: &Self, part: u8, part_of: &[u8]) {
+        debug_assert_eq!(self.setup.n_days, 1);
+        let changed = |index: &usize| part_of[*index] == part && self.routes[*index].halts != other.routes[*index].halts;
+        let changed: Vec<usize> = (0..part_of.len()).filter(changed).collect();
+        for index in changed.iter().copied() {
+            for halt in &self.routes[index].halts {
+                self.spots[halt.point as usize] = Spot::NOWHERE;
+            }
+            self.days[0].visits = self.days[0].visits + other.routes[index].len() - self.routes[index].len();
+            let (was, is) = (!self.routes[index].is_empty(), !other.routes[index].is_empty());
+            self.days[0].trucks = self.days[0].trucks + usize::from(is) - usize::from(was);
+            self.unused.set(self.setup, index, 0, !is);
+            self.routes[index].copy_from(&other.routes[index]);
+            self.total.count(&self.route_worth[index], -1);
+            self.route_worth[index] = other.route_worth[index];
+            self.total.count(&self.route_worth[index], 1);
+        }
+        for index in changed.iter().copied() {
+            self.number_stops(index, 0);
+        }
+        for point in 0..self.setup.n_points {
+            let served = self.spots[point] != Spot::NOWHERE;
+            if served != (self.pattern[point] != 0) {
+                let pattern = if served { other.pattern[point] } else { 0 };
+                self.switch_pattern(point, usize::from(self.pattern[point]), usize::from(pattern));
+            }
+        }
     }
 
     /// Takes a point out of a day's route. Its pattern is left for the caller to set.
@@ -457,6 +521,17 @@ impl<'a> Draft<'a> {
             kg_over,
             squares: self.service.squares,
             worst_weighted,
+        }
+    }
+
+    /// Visits, cost, working time and load of the settled draft.
+    pub fn made(&self) -> Made {
+        let of_day = |day: &DayCount| day.visits as i64;
+        Made {
+            visits: self.days.iter().map(of_day).sum(),
+            cost: self.total.cost,
+            seconds: self.routes.iter().map(|route| route.busy).sum(),
+            kg: self.routes.iter().map(|route| route.kg).sum(),
         }
     }
 

@@ -7,7 +7,7 @@ use super::draft::Draft;
 use super::price::{PENALTY_BITS, Prices};
 use super::recreate::{RecreateSpace, recreate};
 use super::repair::repair;
-use super::ruin::{RUINS, Removed};
+use super::ruin::{self, Removed};
 use super::schedule::Moment;
 use super::setup::Setup;
 use super::snapshot::Snapshot;
@@ -29,8 +29,13 @@ pub(super) struct Island<'a> {
     tries: Tries,
     /// Service at its full price.
     full_waiting: i64,
-    /// Whether the penalties adapt; otherwise the schedule sets them.
+    /// Whether the penalties adapt; otherwise the schedule sets them. And whether they may fall.
     penalties_adapt: bool,
+    penalties_fall: bool,
+    /// Penalties at the start, of a second and of a kilogram.
+    first_penalties: (i64, i64),
+    /// Whether it has the plan for itself; otherwise the search, which joins its parts, keeps the best.
+    is_alone: bool,
     /// Whether the state last priced keeps every rule.
     candidate_is_feasible: bool,
     /// Whether the state last accepted does.
@@ -50,13 +55,12 @@ const TRIES_PER_ADAPTION: u32 = 500;
 impl<'a> Island<'a> {
     /// An island with a first plan, made greedily. Island `index` of a seed always draws the same numbers.
     pub fn new(setup: &'a Setup<'a>, seed: u64, index: u64) -> Self {
-        let mut seeds = SplitMix64::seed_from_u64(seed.wrapping_add(index.wrapping_mul(0x9e37_79b9_7f4a_7c15)));
         let mut draft = Draft::new(setup);
         let nothing = (draft.worth().objective, draft.snapshot());
         let mut island = Self {
             draft,
             prices: Prices::new(setup),
-            rng: Xoshiro256PlusPlus::seed_from_u64(seeds.next_u64()),
+            rng: numbers(seed, index),
             value: 0,
             best: nothing,
             removed: Removed::default(),
@@ -64,11 +68,19 @@ impl<'a> Island<'a> {
             tries: Tries::default(),
             full_waiting: Prices::new(setup).waiting,
             penalties_adapt: false,
+            penalties_fall: true,
+            first_penalties: (0, 0),
+            is_alone: true,
             candidate_is_feasible: false,
             is_feasible: false,
         };
         island.construct();
         island
+    }
+
+    /// Goes on with the random numbers of another index.
+    pub fn reseed(&mut self, seed: u64, index: u64) {
+        self.rng = numbers(seed, index);
     }
 
     fn construct(&mut self) {
@@ -78,6 +90,11 @@ impl<'a> Island<'a> {
         }
         recreate(&mut self.draft, &self.prices, &mut self.removed, &mut self.space, &mut self.rng);
         self.draft.settle(&self.prices);
+        if !self.draft.setup.problem.policy.waiting_counts {
+            let made = self.draft.made();
+            self.prices.scale(made.visits, made.cost, made.seconds, made.kg);
+            self.first_penalties = (self.prices.second_over, self.prices.kg_over);
+        }
         self.value = self.judge();
         self.draft.keep();
     }
@@ -85,6 +102,30 @@ impl<'a> Island<'a> {
     /// The best plan so far that breaks no rule.
     pub fn best(&self) -> &(Objective, Snapshot) {
         &self.best
+    }
+
+    /// Works on one part of the plan from now on: `part_of` says of each truck-day which part it belongs to.
+    pub fn take_part(&mut self, part: u8, part_of: &[u8]) {
+        self.is_alone = false;
+        self.draft.freeze_all_but(part, part_of);
+    }
+
+    /// Takes over what another island has made of its part; both start from the same plan.
+    pub fn take_over(&mut self, other: &Self, part: u8, part_of: &[u8]) {
+        self.draft.take_over(&other.draft, part, part_of);
+        self.reprice();
+    }
+
+    /// Remembers the whole plan, if it is the best.
+    pub fn remember(&mut self) {
+        self.is_alone = true;
+        self.judge();
+        self.is_alone = false;
+    }
+
+    /// The plan it works on.
+    pub fn draft(&self) -> &Draft<'a> {
+        &self.draft
     }
 
     /// Goes on from another plan that breaks no rule.
@@ -100,6 +141,7 @@ impl<'a> Island<'a> {
     pub fn run(&mut self, iterations: u64, moment: Moment) {
         self.prices.waiting = ((self.full_waiting as f64 * moment.service_share) as i64).max(1);
         self.penalties_adapt = moment.seconds_per_visit.is_none();
+        self.penalties_fall = moment.penalties_fall;
         if let Some(seconds) = moment.seconds_per_visit {
             let penalty = (((self.prices.visit << PENALTY_BITS) as f64 / seconds) as i64).max(1);
             (self.prices.second_over, self.prices.kg_over) = (penalty, penalty);
@@ -113,8 +155,7 @@ impl<'a> Island<'a> {
 
     fn iterate(&mut self, temperature: f64) {
         self.removed.clear();
-        let (_, ruin) = draw(RUINS, &mut self.rng);
-        ruin.ruin(&mut self.draft, &mut self.removed, &mut self.rng);
+        ruin::draw(self.draft.setup.n_days, &mut self.rng).ruin(&mut self.draft, &mut self.removed, &mut self.rng);
         self.draft.refresh_all(&self.prices);
         recreate(&mut self.draft, &self.prices, &mut self.removed, &mut self.space, &mut self.rng);
         self.draft.settle(&self.prices);
@@ -140,8 +181,9 @@ impl<'a> Island<'a> {
     fn judge(&mut self) -> i64 {
         let worth = self.draft.worth();
         self.candidate_is_feasible = worth.is_feasible();
-        if worth.is_feasible() && worth.objective < self.best.0 {
-            self.best = (worth.objective, self.draft.snapshot());
+        if self.is_alone && worth.is_feasible() && worth.objective < self.best.0 {
+            self.best.0 = worth.objective;
+            self.draft.write_snapshot(&mut self.best.1);
         }
         worth.priced(&self.prices)
     }
@@ -151,14 +193,18 @@ impl<'a> Island<'a> {
         self.tries = Tries::default();
         let (numerator, denominator) = match share {
             0..25 => (11, 10),
-            45.. => (10, 11),
+            45.. if self.penalties_fall => (10, 11),
             _ => return,
         };
         let visit = self.prices.visit << PENALTY_BITS;
-        for penalty in [&mut self.prices.second_over, &mut self.prices.kg_over] {
+        let counts = self.draft.setup.problem.policy.waiting_counts;
+        let range = |first: i64| if counts { (visit / 2000, visit / 2) } else { (first / 1000, first.saturating_mul(1000)) };
+        let penalties = [(&mut self.prices.second_over, self.first_penalties.0), (&mut self.prices.kg_over, self.first_penalties.1)];
+        for (penalty, first) in penalties {
             // One more at least: small penalties grow too.
             let adapted = *penalty * numerator / denominator + i64::from(numerator > denominator);
-            *penalty = adapted.clamp((visit / 2000).max(1), (visit / 2).max(1));
+            let (least, most) = range(first);
+            *penalty = adapted.clamp(least.max(1), most.max(1));
         }
     }
 
@@ -178,15 +224,8 @@ impl<'a> Island<'a> {
     }
 }
 
-/// Draws from a weighted shelf.
-fn draw<'s, T: ?Sized>(shelf: &'s [(u32, &'s T)], rng: &mut impl Rng) -> &'s (u32, &'s T) {
-    let total: u32 = shelf.iter().map(|(weight, _)| weight).sum();
-    let mut ticket = rng.random_range(0..total);
-    for item in shelf {
-        if ticket < item.0 {
-            return item;
-        }
-        ticket -= item.0;
-    }
-    unreachable!("the ticket is below the sum of the weights")
+/// The random numbers of an index of a seed.
+fn numbers(seed: u64, index: u64) -> Xoshiro256PlusPlus {
+    let mut seeds = SplitMix64::seed_from_u64(seed.wrapping_add(index.wrapping_mul(0x9e37_79b9_7f4a_7c15)));
+    Xoshiro256PlusPlus::seed_from_u64(seeds.next_u64())
 }

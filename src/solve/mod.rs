@@ -13,6 +13,7 @@ mod island;
 mod legs;
 mod observe;
 mod params;
+mod parts;
 mod price;
 mod recreate;
 mod repair;

@@ -12,8 +12,15 @@ pub struct Parameters {
     /// Independent searches that exchange plans; part of what a seed gives. 1 to 64. Default 2: in ten seconds, fewer and longer
     /// searches find better plans than more and shorter ones.
     pub islands: usize,
-    /// Iterations of an island between two exchanges. Default 200, some 25 ms on Phú Lương.
+    /// Iterations of an island between two exchanges. Default 200, some 20 ms on Phú Lương.
     pub iterations_per_epoch: u64,
+    /// The same where service is fixed and iterations are short. Default 2,000.
+    pub iterations_per_short_epoch: u64,
+    /// Temperatures at start and end where service is fixed, in costs of a visit of a first plan: with patterns to choose. Default 1.0 and
+    /// 0.02, after the trial described in the design of the search.
+    pub temperatures_of_week: (f64, f64),
+    /// The same on a single day. Default 0.3 and 0.005.
+    pub temperatures_of_day: (f64, f64),
     /// Temperature at the start, in costs of an ordinary visit. Default 4.
     pub temperature_first: f64,
     /// Temperature at the end, in costs of an ordinary visit. Default 0.05: the scale of a detour.
@@ -38,6 +45,9 @@ impl Default for Parameters {
             threads: 0,
             islands: 2,
             iterations_per_epoch: 200,
+            iterations_per_short_epoch: 2_000,
+            temperatures_of_week: (1.0, 0.02),
+            temperatures_of_day: (0.3, 0.005),
             temperature_first: 4.0,
             temperature_last: 0.05,
             requirements_until: 0.6,

@@ -31,6 +31,10 @@ pub(super) struct Prices {
 pub(super) const PENALTY_BITS: u32 = 10;
 /// Nearest points beside which a place is looked for, in a district.
 const N_NEAR: usize = 12;
+/// The same in classic instances; after the trial described in the design of the search, K = 20.
+const N_NEAR_CLASSIC: usize = 20;
+/// Time and load beyond limits cost this many times what they cost within, at first.
+const PENALTY_WEIGHT: i64 = 5;
 /// A raise of the mean point from two to three visits a week is worth about this many visits' costs, over the 8 days² it saves.
 const SERVICE_WEIGHT: i64 = 3;
 /// Meeting the requirements of the mean point is worth this many visits' costs.
@@ -41,22 +45,55 @@ const BURN_VND_PER_KG: i64 = 400;
 impl Prices {
     /// Prices at the start of a search.
     pub fn new(setup: &Setup) -> Self {
+        if !setup.problem.policy.waiting_counts {
+            return Self::of_costs_alone(setup);
+        }
         let visit = visit_cost(setup);
         let people_per_point = (setup.people / setup.n_points.max(1) as i64).max(1);
         let squares_saved = 8;
         Self {
             person_short: REQUIREMENT_WEIGHT * visit / people_per_point,
-            waiting: if setup.problem.policy.waiting_counts {
-                (SERVICE_WEIGHT * visit * 1024 / (people_per_point * squares_saved)).max(1)
-            } else {
-                0
-            },
+            waiting: (SERVICE_WEIGHT * visit * 1024 / (people_per_point * squares_saved)).max(1),
             not_burnt: if setup.problem.policy.burn_first { burn_price(setup) } else { 0 },
             second_over: (visit << PENALTY_BITS) / 12,
             kg_over: (visit << PENALTY_BITS) / 8,
             n_near: N_NEAR,
             visit,
         }
+    }
+
+    /// Prices where service is fixed and only cost counts, before a first plan has shown what a visit costs.
+    ///
+    /// An unserved point costs more than a truck of its own would, with the way there and back twice.
+    fn of_costs_alone(setup: &Setup) -> Self {
+        let way = |point: usize| {
+            let ways = setup.kinds.iter().map(|kind| {
+                let (legs, home, here) = (setup.legs(kind.truck), setup.home(kind.truck), setup.location(point));
+                legs.cost(home, here) + legs.cost(here, home) + setup.problem.trucks[kind.truck].cost_per_day.0
+            });
+            ways.min().unwrap_or(0)
+        };
+        let (longest, all) = (0..setup.n_points).fold((0, 0), |(longest, all), point| (way(point).max(longest), all + way(point)));
+        let visit = (all / setup.n_points.max(1) as i64).max(1);
+        Self {
+            person_short: 2 * longest + visit,
+            waiting: 0,
+            not_burnt: 0,
+            second_over: visit << PENALTY_BITS,
+            kg_over: visit << PENALTY_BITS,
+            n_near: N_NEAR_CLASSIC,
+            visit,
+        }
+    }
+
+    /// Sets the scale of prices to what a visit costs in a first plan of so many visits: its cost, working time and load.
+    ///
+    /// Time or load beyond a limit costs some times the money of a plan with as much of it.
+    pub fn scale(&mut self, n_visits: i64, cost: i64, seconds: i64, kg: i64) {
+        let n_visits = n_visits.max(1);
+        self.visit = (cost / n_visits).max(1);
+        let per_unit = |units: i64| ((PENALTY_WEIGHT * cost) << PENALTY_BITS) / units.max(1);
+        (self.second_over, self.kg_over) = (per_unit(seconds).max(1), per_unit(kg).max(1));
     }
 
     /// Price of seconds beyond limits.

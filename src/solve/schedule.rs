@@ -2,11 +2,13 @@
 //!
 //! # Why
 //!
-//! A raise of service and a missed requirement both cost hours, and hours bind. With all weights at once, the search is frozen
+//! In a district, a raise of service and a missed requirement both cost hours, and hours bind. With all weights at once, the search is frozen
 //! in the first week that fits: to serve a far village, ten visits elsewhere have to go first. So requirements come first, at
 //! penalties so low that every point is served; the routes get short, the penalties rise, and the hours that are left buy service.
+//! Where service is fixed, as in classic instances, there is nothing to wait for: only the temperature falls.
 
 use super::params::Parameters;
+use super::setup::Setup;
 
 /// What holds for an epoch.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -17,10 +19,28 @@ pub(super) struct Moment {
     pub service_share: f64,
     /// Seconds beyond a limit that cost as much as a visit; nothing where the penalties adapt.
     pub seconds_per_visit: Option<f64>,
+    /// Whether penalties may still fall.
+    pub penalties_fall: bool,
 }
 
+/// Share of a run from which penalties only rise, so that it ends among plans that keep every rule.
+const PENALTIES_RISE_FROM: f64 = 0.85;
+
 /// The moment at `progress`, from 0 (start) to 1 (end of the run).
-pub(super) fn moment(parameters: &Parameters, progress: f64) -> Moment {
+pub(super) fn moment(setup: &Setup, parameters: &Parameters, progress: f64) -> Moment {
+    if setup.problem.policy.waiting_counts {
+        return of_service(parameters, progress);
+    }
+    let (first, last) = if setup.n_days > 1 { parameters.temperatures_of_week } else { parameters.temperatures_of_day };
+    Moment {
+        temperature: geometric(first, last, progress),
+        service_share: 0.0,
+        seconds_per_visit: None,
+        penalties_fall: progress < PENALTIES_RISE_FROM,
+    }
+}
+
+fn of_service(parameters: &Parameters, progress: f64) -> Moment {
     let requirements = progress / parameters.requirements_until;
     let rise = (progress - parameters.requirements_until) / (parameters.service_from - parameters.requirements_until);
     let beyond = (progress - parameters.service_from) / (1.0 - parameters.service_from);
@@ -29,6 +49,7 @@ pub(super) fn moment(parameters: &Parameters, progress: f64) -> Moment {
         service_share: if beyond > 0.0 { geometric(1.0, parameters.service_share_last, beyond) } else { rise.clamp(0.0, 1.0) },
         seconds_per_visit: (requirements < 1.0)
             .then(|| geometric(parameters.seconds_per_visit_first, parameters.seconds_per_visit_last, requirements)),
+        penalties_fall: true,
     }
 }
 
@@ -40,15 +61,30 @@ fn geometric(first: f64, last: f64, progress: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::testing::district;
 
     #[test]
     fn requirements_come_first_and_service_later() {
-        let parameters = Parameters::default();
-        let (start, middle, end) = (moment(&parameters, 0.0), moment(&parameters, 0.7), moment(&parameters, 1.0));
+        let (problem, parameters) = (district(2, 1), Parameters::default());
+        let setup = Setup::new(&problem);
+        let at = |progress: f64| moment(&setup, &parameters, progress);
+        let (start, middle, end) = (at(0.0), at(0.7), at(1.0));
         assert_eq!((start.service_share, start.seconds_per_visit), (0.0, Some(300.0)));
         assert!((middle.service_share - 0.5).abs() < 1e-9);
         assert_eq!(middle.seconds_per_visit, None);
         assert!((end.service_share - parameters.service_share_last).abs() < 1e-9);
         assert!((end.temperature - 0.05).abs() < 1e-12);
+    }
+
+    #[test]
+    fn where_service_is_fixed_only_the_temperature_falls() {
+        let (mut problem, parameters) = (district(2, 1), Parameters::default());
+        problem.policy.waiting_counts = false;
+        let setup = Setup::new(&problem);
+        let (start, end) = (moment(&setup, &parameters, 0.0), moment(&setup, &parameters, 1.0));
+        assert!((start.temperature - parameters.temperatures_of_week.0).abs() < 1e-12);
+        assert!((end.temperature - parameters.temperatures_of_week.1).abs() < 1e-12);
+        assert_eq!((start.service_share, start.seconds_per_visit, end.seconds_per_visit), (0.0, None, None));
+        assert!(start.penalties_fall && !end.penalties_fall);
     }
 }

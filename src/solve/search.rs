@@ -1,7 +1,9 @@
-//! The whole search: islands in parallel, epoch by epoch, with exchange between them.
+//! The whole search: islands in parallel, epoch by epoch, that exchange plans or share one.
 
 use std::time::{Duration, Instant};
 
+use rand::{RngExt, SeedableRng};
+use rand_xoshiro::Xoshiro256PlusPlus;
 use rayon::prelude::*;
 
 use super::fill::fill;
@@ -9,6 +11,7 @@ use super::finish::finish;
 use super::island::Island;
 use super::observe::{Observer, Progress};
 use super::params::Parameters;
+use super::parts::{can_be_shared, share_out};
 use super::schedule::moment;
 use super::setup::Setup;
 use super::snapshot::Snapshot;
@@ -33,8 +36,11 @@ const EXCHANGES: u64 = 100;
 /// both figures. Interrupted, it returns the best plan so far; there always is one, be it without any visit.
 pub fn plan(problem: &Problem, parameters: &Parameters, stop: &StopRule, observer: &mut dyn Observer) -> Plan {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(parameters.threads).build().ok();
+    let began = Instant::now();
     let setup = Setup::new(problem);
-    search(&setup, parameters, stop, observer, pool.as_ref())
+    let mut search = Search::new(&setup, parameters, stop, pool.as_ref(), began);
+    search.run(observer);
+    search.finish()
 }
 
 /// Runs `work` on the pool; on the threads there are, where no pool was to be had.
@@ -45,56 +51,156 @@ fn on<R: Send>(pool: Option<&rayon::ThreadPool>, work: impl FnOnce() -> R + Send
     }
 }
 
-fn search(setup: &Setup, parameters: &Parameters, stop: &StopRule, observer: &mut dyn Observer, pool: Option<&rayon::ThreadPool>) -> Plan {
-    let began = Instant::now();
-    let per_epoch = parameters.iterations_per_epoch * parameters.islands as u64;
-    let epochs = |iterations: u64| iterations.div_ceil(per_epoch);
-    let last = stop.iterations.map(epochs);
-    let mut planned = stop.planned.or(stop.iterations).map(epochs);
-    let mut islands: Vec<Island> =
-        on(pool, || (0..parameters.islands as u64).into_par_iter().map(|index| Island::new(setup, parameters.seed, index)).collect());
-    let mut epoch = 0;
-    while last.or(planned).is_none_or(|last| epoch < last) && !is_over(stop, began, epoch) {
-        let moment = moment(parameters, progress(epoch, planned));
+/// A run under way.
+struct Search<'a> {
+    setup: &'a Setup<'a>,
+    parameters: &'a Parameters,
+    stop: &'a StopRule<'a>,
+    pool: Option<&'a rayon::ThreadPool>,
+    began: Instant,
+    islands: Vec<Island<'a>>,
+    /// Whether the islands share one plan.
+    shared: bool,
+    /// Draws the lines along which a shared plan is cut.
+    rng: Xoshiro256PlusPlus,
+    iterations_per_epoch: u64,
+    epoch: u64,
+    planned: Option<u64>,
+}
+
+impl<'a> Search<'a> {
+    fn new(
+        setup: &'a Setup<'a>,
+        parameters: &'a Parameters,
+        stop: &'a StopRule<'a>,
+        pool: Option<&'a rayon::ThreadPool>,
+        began: Instant,
+    ) -> Self {
+        let shared = parameters.islands > 1 && can_be_shared(setup);
+        // Islands that share a plan start from the same one.
+        let number = |index: u64| if shared { 0 } else { index };
+        let mut islands: Vec<Island> = on(pool, || {
+            let indices = (0..parameters.islands as u64).into_par_iter();
+            indices.map(|index| Island::new(setup, parameters.seed, number(index))).collect()
+        });
+        if shared {
+            islands.iter_mut().enumerate().for_each(|(index, island)| island.reseed(parameters.seed, index as u64));
+        }
+        let counts = setup.problem.policy.waiting_counts;
+        let mut search = Self {
+            setup,
+            parameters,
+            stop,
+            pool,
+            began,
+            islands,
+            shared,
+            rng: Xoshiro256PlusPlus::seed_from_u64(parameters.seed ^ 0x5bd1_e995),
+            iterations_per_epoch: if counts { parameters.iterations_per_epoch } else { parameters.iterations_per_short_epoch },
+            epoch: 0,
+            planned: None,
+        };
+        search.planned = stop.planned.or(stop.iterations).map(|iterations| search.epochs(iterations));
+        search
+    }
+
+    fn per_epoch(&self) -> u64 {
+        self.iterations_per_epoch * self.islands.len() as u64
+    }
+
+    /// Whole epochs of so many iterations.
+    fn epochs(&self, iterations: u64) -> u64 {
+        iterations.div_ceil(self.per_epoch())
+    }
+
+    fn run(&mut self, observer: &mut dyn Observer) {
+        let last = self.stop.iterations.map(|iterations| self.epochs(iterations));
+        while last.or(self.planned).is_none_or(|last| self.epoch < last) && !self.is_over() {
+            let moment = moment(self.setup, self.parameters, self.progress());
+            if self.shared { self.run_shared_epoch(moment) } else { self.run_epoch(moment) }
+            self.epoch += 1;
+            if self.epoch == EPOCHS_AT_START && self.planned.is_none() {
+                self.planned = self.stop.time.map(|limit| epochs_in(limit, self.began.elapsed()));
+            }
+            observer.progress(&Progress {
+                iterations: self.epoch * self.per_epoch(),
+                iterations_planned: self.planned.map(|planned| planned * self.per_epoch()),
+                elapsed: self.began.elapsed(),
+                time_limit: self.stop.time,
+                best: best_of(&self.islands).0,
+            });
+        }
+    }
+
+    /// Every island goes on with its own plan; now and then they exchange.
+    fn run_epoch(&mut self, moment: super::schedule::Moment) {
         // In the first part of a run no state is near to keeping every rule.
-        let salvages = moment.seconds_per_visit.is_none() && epoch.is_multiple_of(EPOCHS_BETWEEN_SALVAGES);
-        on(pool, || {
+        let salvages = moment.seconds_per_visit.is_none() && self.epoch.is_multiple_of(EPOCHS_BETWEEN_SALVAGES);
+        let (iterations, islands) = (self.iterations_per_epoch, &mut self.islands);
+        on(self.pool, || {
             islands.par_iter_mut().for_each(|island| {
-                island.run(parameters.iterations_per_epoch, moment);
+                island.run(iterations, moment);
                 if salvages {
                     island.salvage();
                 }
             })
         });
-        epoch += 1;
-        if epoch == EPOCHS_AT_START && planned.is_none() {
-            planned = stop.time.map(|limit| epochs_in(limit, began.elapsed()));
+        if self.epoch >= EPOCHS_AT_START && self.planned.is_some_and(|planned| is_time_to_exchange(self.epoch + 1, planned)) {
+            exchange(&mut self.islands);
         }
-        if epoch > EPOCHS_AT_START && planned.is_some_and(|planned| is_time_to_exchange(epoch, planned)) {
-            exchange(&mut islands);
-        }
-        observer.progress(&Progress {
-            iterations: epoch * per_epoch,
-            iterations_planned: planned.map(|planned| planned * per_epoch),
-            elapsed: began.elapsed(),
-            time_limit: stop.time,
-            best: best_of(&islands).0,
-        });
     }
-    on(pool, || islands.par_iter_mut().for_each(Island::salvage));
-    let run = RunRecord {
-        version: env!("CARGO_PKG_VERSION").to_owned(),
-        fingerprint: setup.problem.fingerprint.clone(),
-        seed: parameters.seed,
-        iterations_planned: planned.map(|planned| planned * per_epoch),
-        iterations: epoch * per_epoch,
-    };
-    finish(setup, &fill(setup, best_of(&islands)), run)
-}
 
-fn is_over(stop: &StopRule, began: Instant, epoch: u64) -> bool {
-    let no_rule = stop.iterations.is_none() && stop.time.is_none() && stop.interrupt.is_none();
-    stop.is_interrupted() || no_rule || stop.time.is_some_and(|limit| epoch > 0 && began.elapsed() >= limit.mul_f64(SHARE_AT_MOST))
+    /// Every island goes on with its own part of the one plan; then they join.
+    fn run_shared_epoch(&mut self, moment: super::schedule::Moment) {
+        let turn: f64 = self.rng.random();
+        let part_of = share_out(self.islands[0].draft(), self.islands.len(), turn);
+        let (iterations, islands) = (self.iterations_per_epoch, &mut self.islands);
+        on(self.pool, || {
+            islands.par_iter_mut().enumerate().for_each(|(part, island)| {
+                island.take_part(part as u8, &part_of);
+                island.run(iterations, moment);
+            })
+        });
+        let (first, others) = self.islands.split_first_mut().expect("there is an island");
+        for (index, other) in others.iter().enumerate() {
+            first.take_over(other, index as u8 + 1, &part_of);
+        }
+        first.remember();
+        for (index, other) in others.iter_mut().enumerate() {
+            for part in (0..=part_of.iter().copied().max().unwrap_or(0)).filter(|part| *part != index as u8 + 1) {
+                other.take_over(first, part, &part_of);
+            }
+        }
+    }
+
+    fn is_over(&self) -> bool {
+        let stop = self.stop;
+        let no_rule = stop.iterations.is_none() && stop.time.is_none() && stop.interrupt.is_none();
+        stop.is_interrupted()
+            || no_rule
+            || stop.time.is_some_and(|limit| self.epoch > 0 && self.began.elapsed() >= limit.mul_f64(SHARE_AT_MOST))
+    }
+
+    /// Share of the run that is done; 0 for the first epochs, in which it is not known how many there will be.
+    fn progress(&self) -> f64 {
+        let Some(planned) = self.planned.filter(|_| self.epoch >= EPOCHS_AT_START) else { return 0.0 };
+        (self.epoch - EPOCHS_AT_START) as f64 / planned.saturating_sub(EPOCHS_AT_START).max(1) as f64
+    }
+
+    fn finish(mut self) -> Plan {
+        if !self.shared {
+            let islands = &mut self.islands;
+            on(self.pool, || islands.par_iter_mut().for_each(Island::salvage));
+        }
+        let run = RunRecord {
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            fingerprint: self.setup.problem.fingerprint.clone(),
+            seed: self.parameters.seed,
+            iterations_planned: self.planned.map(|planned| planned * self.per_epoch()),
+            iterations: self.epoch * self.per_epoch(),
+        };
+        finish(self.setup, &fill(self.setup, best_of(&self.islands)), run)
+    }
 }
 
 /// How many epochs are planned for a time limit, when the first ones took `elapsed`.
@@ -106,12 +212,6 @@ fn epochs_in(limit: Duration, elapsed: Duration) -> u64 {
 /// In the second half of a run, a hundred times.
 fn is_time_to_exchange(epoch: u64, planned: u64) -> bool {
     2 * epoch > planned && epoch.is_multiple_of((planned / EXCHANGES).max(1))
-}
-
-/// Share of the run that is done; 0 for the first epochs, in which it is not known how many there will be.
-fn progress(epoch: u64, planned: Option<u64>) -> f64 {
-    let Some(planned) = planned.filter(|_| epoch >= EPOCHS_AT_START) else { return 0.0 };
-    (epoch - EPOCHS_AT_START) as f64 / planned.saturating_sub(EPOCHS_AT_START).max(1) as f64
 }
 
 /// The best plan of all islands; ties go to the lower island.

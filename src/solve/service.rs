@@ -62,7 +62,7 @@ impl ServiceTotals {
             self.squares += sign * asked.people * chosen.gaps_squared;
             self.commune_squares[asked.commune] += sign * asked.people * chosen.gaps_squared;
         }
-        if !chosen.days.is_empty() {
+        if !chosen.days.is_empty() && setup.problem.policy.extra_pattern.0 > 0 {
             self.count_user(setup, asked.commune, chosen.days.0, sign);
         }
     }

@@ -16,7 +16,7 @@ const MOST: usize = 15;
 
 impl Ruin for Cluster {
     fn ruin(&self, draft: &mut Draft, removed: &mut Removed, rng: &mut Xoshiro256PlusPlus) {
-        let seed = rng.random_range(0..draft.setup.n_points);
+        let seed = draft.draw_point(rng);
         removed.take_point(draft, seed);
         // Geometric with mean 3 further points; some near points are passed over, so that clusters differ.
         let mut n_more = 0;

@@ -1,6 +1,5 @@
 //! Points of one commune that share their days.
 
-use rand::RngExt;
 use rand_xoshiro::Xoshiro256PlusPlus;
 
 use super::{Removed, Ruin};
@@ -14,7 +13,7 @@ const MOST: usize = 12;
 
 impl Ruin for CommunePatterns {
     fn ruin(&self, draft: &mut Draft, removed: &mut Removed, rng: &mut Xoshiro256PlusPlus) {
-        let seed = rng.random_range(0..draft.setup.n_points);
+        let seed = draft.draw_point(rng);
         let commune = draft.setup.problem.points[seed].commune;
         let pattern = draft.days(seed);
         removed.take_point(draft, seed);

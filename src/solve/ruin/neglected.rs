@@ -21,7 +21,7 @@ impl Ruin for Neglected {
             let pattern = setup.problem.points[point].patterns[usize::from(draft.pattern[point])];
             (!pattern.admissible, setup.problem.points[point].people * pattern.gaps_squared)
         };
-        let seed = (0..N_DRAWN).map(|_| rng.random_range(0..setup.n_points)).max_by_key(|point| wait(*point)).expect("several are drawn");
+        let seed = (0..N_DRAWN).map(|_| draft.draw_point(rng)).max_by_key(|point| wait(*point)).expect("several are drawn");
         removed.take_point(draft, seed);
         for _ in 0..rng.random_range(1..=6) {
             let near = &setup.near[seed];

@@ -25,8 +25,9 @@ const LONGEST: usize = 10;
 
 impl Ruin for Strings {
     fn ruin(&self, draft: &mut Draft, removed: &mut Removed, rng: &mut Xoshiro256PlusPlus) {
-        let seed = rng.random_range(0..draft.setup.n_points);
-        let whole = rng.random_range(0..100) < self.whole_points_percent;
+        let seed = draft.draw_point(rng);
+        // With a single day, all visits of a point are the one of the day.
+        let whole = draft.setup.n_days > 1 && rng.random_range(0..100) < self.whole_points_percent;
         let first_day = rng.random_range(0..draft.setup.n_days);
         for turn in 0..self.n_days {
             let day = (first_day + turn * rng.random_range(1..=2)) % draft.setup.n_days;

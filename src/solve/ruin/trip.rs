@@ -13,7 +13,7 @@ pub(in crate::solve) struct Trip;
 impl Ruin for Trip {
     fn ruin(&self, draft: &mut Draft, removed: &mut Removed, rng: &mut Xoshiro256PlusPlus) {
         let setup = draft.setup;
-        let used: Vec<usize> = (0..draft.routes.len()).filter(|route| !draft.routes[*route].is_empty()).collect();
+        let used: Vec<usize> = (0..draft.routes.len()).filter(|route| !draft.routes[*route].is_empty() && !draft.frozen[*route]).collect();
         if used.is_empty() {
             return;
         }
