@@ -12,8 +12,9 @@ use std::time::Duration;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use thugom::constraint::{Replay, objective, verify};
 use thugom::fault::Source;
-use thugom::instance::{FORMATS, Instance, read};
-use thugom::model::{Objective, Plan};
+use thugom::instance::{FORMATS, Instance};
+use thugom::model::Plan;
+use thugom::pipeline::load_instance;
 use thugom::solve::{self, Parameters, Silent, StopRule};
 use thugom::text::{Language, Text};
 
@@ -27,17 +28,17 @@ DIR holds bks.csv (columns set, instance, bks) and a folder for each set:
 
     cvrp_x   .vrp      set X of Uchoa et al. (2017)               http://vrp.galgos.inf.puc-rio.br
     pvrp     p01 …     Cordeau, Gendreau and Laporte (1997)       https://neumann.hec.ca/chairedistributique/data/pvrp
-    pvrpif   .geojson  Taverna and Tilk (2026), EJOR 331, 601–614
+    pvrpif   .geojson  Taverna and Tilk (2026)                    https://github.com/iolab-uniud/pvrpif-instances
 
-SET is one of these, waste (DIR itself holds .json files of waste instances) or standard, a fixed mix that ends within 40 minutes.";
+SET is one of these, waste (.json files of waste instances, in DIR or in DIR/waste) or standard, a fixed mix that ends within 40 minutes.";
 
-/// A fixed mix: every tenth of a minute counts, so few instances of each set, small and large.
+/// A fixed mix of small and large instances of each set: half an hour, with a minute for each.
 const STANDARD: &[(&str, &[&str])] = &[
-    ("pvrpif", &["Milano_030_6_9", "Milano_040_4_6", "Milano_050_6_0", "Roma_040_6_5", "Roma_050_6_8", "Torino_040_4_7", "Torino_050_6_1"]),
+    ("pvrpif", &["Milano_030_6_9", "Milano_040_4_6", "Milano_050_6_0", "Roma_040_6_5", "Roma_050_6_8", "Torino_040_4_7", "Torino_050_6_4"]),
     ("pvrp", &["p02", "p08", "p11", "p13", "p20", "p26", "p32", "pr02", "pr04", "pr08"]),
     (
         "cvrp_x",
-        &["X-n106-k14", "X-n153-k22", "X-n200-k36", "X-n251-k28", "X-n303-k21", "X-n401-k29", "X-n502-k39", "X-n701-k44", "X-n1001-k43"],
+        &["X-n106-k14", "X-n153-k22", "X-n200-k36", "X-n256-k16", "X-n303-k21", "X-n401-k29", "X-n502-k39", "X-n701-k44", "X-n979-k58"],
     ),
     ("waste", &["waste_peak", "waste_week", "waste_week_fixed"]),
 ];
@@ -57,7 +58,7 @@ fn command() -> Command {
         .arg(option("instances", "DIR", "Folder of the instances").value_parser(value_parser!(PathBuf)))
         .arg(option("set", "SET", "pvrpif, pvrp, cvrp_x, waste or standard").default_value("standard"))
         .arg(option("only", "GLOB", "Only instances whose name is like this (* and ?)"))
-        .arg(option("seconds", "S", "Time for each instance").value_parser(value_parser!(f64)).default_value("30"))
+        .arg(option("seconds", "S", "Time for each instance").value_parser(value_parser!(f64)).default_value("60"))
         .arg(option("iterations", "N", "So many iterations instead: the same plans every time").value_parser(value_parser!(u64)))
         .arg(option("threads", "T", "Worker threads, 0 = one for each core").value_parser(value_parser!(usize)).default_value("0"))
         .arg(option("seed", "K", "Seed of all random numbers").value_parser(value_parser!(u64)).default_value("1"))
@@ -102,7 +103,11 @@ fn tasks(folder: &Path, set: &str, only: &str) -> Result<Vec<Task>, String> {
     if set == "standard" {
         for (set, names) in STANDARD {
             let home = if folder.join(set).is_dir() { folder.join(set) } else { folder.to_owned() };
-            tasks.extend(read_all(&home, set, folder)?.into_iter().filter(|task| names.contains(&task.instance.name.as_str())));
+            let found = read_all(&home, set, folder)?;
+            for name in names.iter().filter(|name| found.iter().all(|task| task.instance.name != **name)) {
+                println!("{set} {name} is not there");
+            }
+            tasks.extend(found.into_iter().filter(|task| names.contains(&task.instance.name.as_str())));
         }
     } else if FORMATS.iter().any(|format| format.set() == set) {
         let home = if folder.join(set).is_dir() { folder.join(set) } else { folder.to_owned() };
@@ -128,7 +133,7 @@ fn read_all(home: &Path, set: &str, folder: &Path) -> Result<Vec<Task>, String> 
         if !format.recognizes(&source) {
             continue;
         }
-        let instance = read(&source).map_err(|faults| {
+        let instance = load_instance(&file).map_err(|faults| {
             let text = Text::new(Language::English);
             let words = faults.sorted().into_iter().map(|fault| fault.worded(&text));
             words.map(|fault| format!("{}: {}\n", fault.place, fault.message)).collect::<String>()
@@ -296,6 +301,7 @@ fn recost(tasks: &[Task]) -> Result<(), String> {
         let instance = &task.instance;
         let file = task.file.with_extension(instance.format.solution_ending());
         let Ok(text) = fs::read_to_string(&file) else { continue };
+        n += 1;
         let Some(decisions) = instance.format.read_solution(instance, &text) else {
             println!("{},{},unreadable,,,", task.set, instance.name);
             continue;
@@ -309,11 +315,9 @@ fn recost(tasks: &[Task]) -> Result<(), String> {
         let claimed = claimed(&task.file, &text).or(task.bks);
         let decimals = instance.decimals;
         let shown = |cost: Option<f64>| cost.map_or(String::new(), |cost| format!("{cost:.decimals$}"));
-        n += 1;
-        // Legs rounded to a thousandth add up to less than one unit in the last published place.
+        // Published with two decimals, and here the sum of some hundred legs rounded to a thousandth.
         let unit = if decimals == 0 { 0.0 } else { 0.02 };
-        let same = claimed.is_some_and(|claimed| (claimed - cost).abs() <= unit)
-            && plan.objective.people_short == Objective::default().people_short;
+        let same = claimed.is_some_and(|claimed| (claimed - cost).abs() <= unit);
         equal += usize::from(same && broken.is_empty());
         println!("{},{},{},{},{},{}", task.set, instance.name, shown(claimed), shown(Some(cost)), shown(task.bks), broken.join(" "));
     }

@@ -42,6 +42,12 @@ pub fn project(text: &Text) -> Arg {
     positional("project", "cli-value-project", "cli-argument-project", text).value_parser(value_parser!(PathBuf)).required(true)
 }
 
+/// The project's folder, or the file of a classic instance.
+pub fn project_or_instance(text: &Text) -> Arg {
+    let value = positional("project", "cli-value-project-or-instance", "cli-argument-project-or-instance", text);
+    value.value_parser(value_parser!(PathBuf)).required(true)
+}
+
 /// A plan's file.
 pub fn plan(text: &Text) -> Arg {
     positional("plan", "cli-value-plan", "cli-argument-plan", text).value_parser(value_parser!(PathBuf)).required(true)

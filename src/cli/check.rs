@@ -1,4 +1,4 @@
-//! `thugom check PROJECT PLAN`: what the verifier finds in a plan.
+//! `thugom check PROJECT PLAN`: what the verifier finds in a plan, of a district or of a classic instance.
 
 use clap::{Arg, ArgMatches};
 use jiff::civil::{Date, Weekday};
@@ -6,12 +6,12 @@ use jiff::civil::{Date, Weekday};
 use super::arguments::{self, Format};
 use super::door::{self, Door};
 use super::trouble::Trouble;
-use super::{Exit, Verb, plan_input, project};
+use super::{Exit, Verb, instance_input, plan_input, project};
 use crate::constraint::verify;
 use crate::dataset::PlanFile;
 use crate::export::CheckReport;
 use crate::fault::{Fault, Faults, NO_SUGGESTION, Source};
-use crate::model::{Choices, Plan, TruckChoice};
+use crate::model::{Choices, Plan, Problem, TruckChoice};
 use crate::pipeline::Project;
 use crate::text::Text;
 
@@ -24,13 +24,20 @@ impl Verb for Check {
     }
 
     fn arguments(&self, text: &Text) -> Vec<Arg> {
-        vec![arguments::project(text), arguments::plan(text), arguments::format_option(text)]
+        vec![arguments::project_or_instance(text), arguments::plan(text), arguments::format_option(text)]
     }
 
     fn run(&self, matches: &ArgMatches, door: &Door) -> Result<Exit, Trouble> {
-        let (project, plan) = open(matches, door)?;
-        let verdict = verify(&project.problem, &plan);
-        let report = CheckReport::new(&project.problem, &plan, &verdict, door.text);
+        let (problem, plan) = match instance_input::open(matches, door)? {
+            Some(instance) => {
+                let source = plan_input::read(arguments::path(matches, "plan").expect("clap asks for the plan"))?;
+                let plan = plan_for(&PlanFile::read(&source)?, &instance.problem, &source, door)?;
+                (instance.problem, plan)
+            }
+            None => open(matches, door).map(|(project, plan)| (project.problem, plan))?,
+        };
+        let verdict = verify(&problem, &plan);
+        let report = CheckReport::new(&problem, &plan, &verdict, door.text);
         match arguments::format(matches) {
             Format::Text => door.data(report.screen(door.text).as_bytes())?,
             Format::Json => door.data(&door::json(&report))?,
@@ -56,11 +63,17 @@ pub fn open(matches: &ArgMatches, door: &Door) -> Result<(Project, Plan), Troubl
     let folder = arguments::path(matches, "project").expect("clap asks for the project");
     let project = project::load(folder, &choices(&file, &source)?, door)?;
     has_trucks(&file, &project, &source)?;
-    let plan = Plan::from_file(&file, &project.problem, &source)?;
-    if plan.run.fingerprint != project.problem.fingerprint {
+    let plan = plan_for(&file, &project.problem, &source, door)?;
+    Ok((project, plan))
+}
+
+/// The plan of a file, with a note where it was made for another input.
+fn plan_for(file: &PlanFile, problem: &Problem, source: &Source, door: &Door) -> Result<Plan, Trouble> {
+    let plan = Plan::from_file(file, problem, source)?;
+    if plan.run.fingerprint != problem.fingerprint {
         door.note(&format!("{} {}", door.text.plain("cli-warning"), door.text.plain("cli-other-input")), None);
     }
-    Ok((project, plan))
+    Ok(plan)
 }
 
 /// The trucks that the plan was made for are trucks of the project.

@@ -11,6 +11,7 @@ mod entrance;
 mod exit;
 mod graph;
 mod info;
+mod instance_input;
 mod interrupt;
 mod language;
 mod last_resort;

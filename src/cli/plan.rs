@@ -1,4 +1,4 @@
-//! `thugom plan PROJECT`: makes a week's plan, saves it, and reports on it.
+//! `thugom plan PROJECT`: makes a week's plan, saves it, and reports on it; the same for a classic instance.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -9,12 +9,12 @@ use super::arguments::{self, Format};
 use super::door::{self, Door};
 use super::progress::ShownProgress;
 use super::trouble::Trouble;
-use super::{Exit, Verb, interrupt, project};
-use crate::constraint::Verdict;
-use crate::export::{PlanReport, WriteError, figures_csv};
+use super::{Exit, Verb, instance_input, interrupt, project};
+use crate::constraint::{Verdict, verify};
+use crate::export::{Figure, InstanceReport, PlanReport, WriteError, figures_csv};
+use crate::instance::Instance;
 use crate::kpi::Facts;
-use crate::model::Plan as WeekPlan;
-use crate::pipeline::Project;
+use crate::model::{Plan as WeekPlan, Problem};
 use crate::solve::{self, Parameters, StopRule};
 use crate::text::Text;
 
@@ -43,7 +43,7 @@ impl Verb for Plan {
 
     fn arguments(&self, text: &Text) -> Vec<Arg> {
         vec![
-            arguments::project(text),
+            arguments::project_or_instance(text),
             arguments::trucks(text),
             arguments::from(text),
             arguments::option("seed", "cli-value-number", "cli-option-seed", text),
@@ -58,18 +58,36 @@ impl Verb for Plan {
     fn run(&self, matches: &ArgMatches, door: &Door) -> Result<Exit, Trouble> {
         let monday = arguments::monday(matches, "from", door.text)?;
         let order = Order::new(matches, door)?;
-        let project = project::open(matches, monday, door)?;
-        let plan = order.search(&project, door);
-        let facts = Facts::new(&project.problem, &plan);
-        if !facts.verdict.violations.is_empty() {
-            let count = facts.verdict.violations.len();
-            return Err(Trouble::Internal(door.text.say("cli-plan-breaks-rules", &[("count", count.into())])));
+        if let Some(instance) = instance_input::open(matches, door)? {
+            return plan_instance(&instance, &order, matches, door);
         }
-        door.deliver(Some(&order.output), plan.to_file(&project.problem).to_json().as_bytes())?;
+        let project = project::open(matches, monday, door)?;
+        let plan = order.search(&project.problem, ShownProgress::new(door));
+        let facts = Facts::new(&project.problem, &plan);
+        save(&plan, &project.problem, &facts.verdict, &order, door)?;
         let report = PlanReport::new(&facts, &project.dataset, door.text);
-        show(&report, matches, &order, door)?;
+        let bytes = match arguments::format(matches) {
+            Format::Text => report.screen(door.text, door.width()).into_bytes(),
+            Format::Json => door::json(&report),
+            Format::Csv => long_table(&report.figures(), door),
+        };
+        show(&bytes, &order, door)?;
         Ok(exit(&facts.verdict, door))
     }
+}
+
+fn plan_instance(instance: &Instance, order: &Order, matches: &ArgMatches, door: &Door) -> Result<Exit, Trouble> {
+    let plan = order.search(&instance.problem, ShownProgress::of_instance(instance, door));
+    let verdict = verify(&instance.problem, &plan);
+    save(&plan, &instance.problem, &verdict, order, door)?;
+    let report = InstanceReport::new(instance, &plan);
+    let bytes = match arguments::format(matches) {
+        Format::Text => report.screen(door.text, door.width()).into_bytes(),
+        Format::Json => door::json(&report),
+        Format::Csv => long_table(&report.figures(), door),
+    };
+    show(&bytes, order, door)?;
+    Ok(exit(&verdict, door))
 }
 
 impl Order {
@@ -87,11 +105,10 @@ impl Order {
         Ok(Self { parameters, iterations, planned, time: time.or(default_time), output })
     }
 
-    fn search(&self, project: &Project, door: &Door) -> WeekPlan {
+    fn search(&self, problem: &Problem, mut shown: ShownProgress) -> WeekPlan {
         let stop =
             StopRule { iterations: self.iterations, planned: self.planned, time: self.time, interrupt: Some(interrupt::keep_plan()) };
-        let mut shown = ShownProgress::new(door);
-        let plan = solve::plan(&project.problem, &self.parameters, &stop, &mut shown);
+        let plan = solve::plan(problem, &self.parameters, &stop, &mut shown);
         shown.finish();
         plan
     }
@@ -110,18 +127,26 @@ fn has_folder(output: &Path) -> Result<(), Trouble> {
     Err(Trouble::Write(WriteError { path: output.to_owned(), source: kind.into() }))
 }
 
+/// Writes the plan, unless the verifier finds that it breaks a rule.
+fn save(plan: &WeekPlan, problem: &Problem, verdict: &Verdict, order: &Order, door: &Door) -> Result<(), Trouble> {
+    if !verdict.violations.is_empty() {
+        let count = verdict.violations.len();
+        return Err(Trouble::Internal(door.text.say("cli-plan-breaks-rules", &[("count", count.into())])));
+    }
+    door.deliver(Some(&order.output), plan.to_file(problem).to_json().as_bytes())
+}
+
+fn long_table(figures: &[Figure], door: &Door) -> Vec<u8> {
+    [door.byte_order_mark().as_bytes(), &figures_csv(figures)].concat()
+}
+
 /// The report goes to standard output; where the plan went there, to standard error.
-fn show(report: &PlanReport, matches: &ArgMatches, order: &Order, door: &Door) -> Result<(), Trouble> {
-    let bytes = match arguments::format(matches) {
-        Format::Text => report.screen(door.text, door.width()).into_bytes(),
-        Format::Json => door::json(report),
-        Format::Csv => [door.byte_order_mark().as_bytes(), &figures_csv(&report.figures())].concat(),
-    };
+fn show(bytes: &[u8], order: &Order, door: &Door) -> Result<(), Trouble> {
     if order.output == Path::new("-") {
-        door.note(String::from_utf8_lossy(&bytes).trim_end(), None);
+        door.note(String::from_utf8_lossy(bytes).trim_end(), None);
         return Ok(());
     }
-    door.data(&bytes)
+    door.data(bytes)
 }
 
 fn exit(verdict: &Verdict, door: &Door) -> Exit {

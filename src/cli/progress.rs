@@ -6,6 +6,7 @@ use std::time::Duration;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::door::Door;
+use crate::instance::Instance;
 use crate::solve::{Observer, Progress};
 use crate::text::{Argument, Text};
 
@@ -16,48 +17,66 @@ const PERIOD: Duration = Duration::from_secs(5);
 const STEPS: u64 = 1000;
 
 /// Shows how the search goes on.
-pub enum ShownProgress<'a> {
+pub struct ShownProgress<'a> {
+    door: &'a Door<'a>,
+    way: Way,
+    /// The instance that is planned, where it is no district: its cost has a unit of its own.
+    instance: Option<&'a Instance>,
+}
+
+enum Way {
     /// Not at all.
     Hidden,
     /// As a bar.
-    Bar(ProgressBar, &'a Text),
+    Bar(ProgressBar),
     /// As lines: the time of the last one.
-    Lines(Duration, &'a Door<'a>),
+    Lines(Duration),
 }
 
 impl<'a> ShownProgress<'a> {
     /// Progress as it suits the door.
     pub fn new(door: &'a Door<'a>) -> Self {
-        if door.quiet {
-            return Self::Hidden;
-        }
-        if !std::io::stderr().is_terminal() {
-            return Self::Lines(Duration::ZERO, door);
-        }
-        let style = ProgressStyle::with_template("{bar:24} {wide_msg}").expect("a well-formed template");
-        Self::Bar(ProgressBar::new(STEPS).with_style(style), door.text)
+        Self { door, way: Way::new(door), instance: None }
+    }
+
+    /// The same for an instance.
+    pub fn of_instance(instance: &'a Instance, door: &'a Door<'a>) -> Self {
+        Self { instance: Some(instance), ..Self::new(door) }
     }
 
     /// Takes the bar away.
     pub fn finish(&self) {
-        if let Self::Bar(bar, _) = self {
+        if let Way::Bar(bar) = &self.way {
             bar.finish_and_clear();
         }
     }
 }
 
+impl Way {
+    fn new(door: &Door) -> Self {
+        if door.quiet {
+            return Self::Hidden;
+        }
+        if !std::io::stderr().is_terminal() {
+            return Self::Lines(Duration::ZERO);
+        }
+        let style = ProgressStyle::with_template("{bar:24} {wide_msg}").expect("a well-formed template");
+        Self::Bar(ProgressBar::new(STEPS).with_style(style))
+    }
+}
+
 impl Observer for ShownProgress<'_> {
     fn progress(&mut self, progress: &Progress) {
-        match self {
-            Self::Hidden => {}
-            Self::Bar(bar, text) => {
+        match &mut self.way {
+            Way::Hidden => {}
+            Way::Bar(bar) => {
                 bar.set_position((share_done(progress) * STEPS as f64) as u64);
-                bar.set_message(sentence(progress, text));
+                bar.set_message(sentence(progress, self.instance, self.door.text));
             }
-            Self::Lines(last, door) => {
+            Way::Lines(last) => {
                 if progress.elapsed >= *last + PERIOD {
                     *last = progress.elapsed;
-                    door.note(&sentence(progress, door.text), None);
+                    self.door.note(&sentence(progress, self.instance, self.door.text), None);
                 }
             }
         }
@@ -71,10 +90,16 @@ fn share_done(progress: &Progress) -> f64 {
     by_iterations.unwrap_or(0.0).max(by_time.unwrap_or(0.0)).clamp(0.0, 1.0)
 }
 
-fn sentence(progress: &Progress, text: &Text) -> String {
+fn sentence(progress: &Progress, instance: Option<&Instance>, text: &Text) -> String {
+    let seconds = ("seconds", Argument::Number(progress.elapsed.as_secs_f64(), 0));
+    let iterations = ("iterations", Argument::Number(progress.iterations as f64, 0));
+    if let Some(instance) = instance {
+        let cost = Argument::Number(instance.cost(progress.best.cost), instance.decimals);
+        return text.say("cli-progress-instance", &[seconds, iterations, ("points", progress.best.people_short.into()), ("cost", cost)]);
+    }
     let arguments = [
-        ("seconds", Argument::Number(progress.elapsed.as_secs_f64(), 0)),
-        ("iterations", Argument::Number(progress.iterations as f64, 0)),
+        seconds,
+        iterations,
         ("people", progress.best.people_short.into()),
         ("age", Argument::Number(progress.best.service_millidays as f64 / 1000.0, 3)),
         ("cost", Argument::Number(progress.best.cost.0 as f64 / 1e6, 1)),

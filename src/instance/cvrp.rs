@@ -2,7 +2,9 @@
 
 use super::format::Format;
 use super::kind::Instance;
-use super::outline::{Customer, LIMITLESS, MOST_CAPACITY, MOST_COORDINATE, MOST_DEMAND, MOST_VEHICLES, Outline, Vehicle, table};
+use super::outline::{
+    Customer, LIMITLESS, MOST_CAPACITY, MOST_COORDINATE, MOST_DEMAND, MOST_NODES, MOST_VEHICLES, Outline, Vehicle, table,
+};
 use super::script::{Script, Word};
 use super::solution::{read_sol, write_sol};
 use crate::fault::{Fault, Faults, Source};
@@ -32,6 +34,7 @@ impl Format for Cvrp {
         let positions = sheet.positions(&script, faults);
         let demands = sheet.demands(&script, positions.len(), faults);
         sheet.check_depot(&script, faults);
+        sheet.check_dimension(&script, faults);
         let (capacity, vehicles) = (capacity?, vehicles?);
         if faults.has_errors() || positions.is_empty() {
             return None;
@@ -51,7 +54,17 @@ impl Format for Cvrp {
         };
         let vehicle_kinds = vec![0; outline.fleet.len()];
         let problem = outline.problem(source);
-        Some(Instance { format: &Self, name, problem, scale: 1, decimals: 0, vehicle_kinds, given_days: None })
+        Some(Instance {
+            format: &Self,
+            name,
+            problem,
+            scale: 1,
+            metres_per_unit: 1,
+            seconds_per_unit: None,
+            decimals: 0,
+            vehicle_kinds,
+            given_days: None,
+        })
     }
 
     fn solution_ending(&self) -> &'static str {
@@ -84,6 +97,7 @@ struct Sheet<'a> {
     capacity: Option<Word<'a>>,
     vehicles: Option<Word<'a>>,
     weights: Option<Word<'a>>,
+    dimension: Option<Word<'a>>,
     /// Numbers of the lines of each section.
     positions: Vec<usize>,
     demands: Vec<usize>,
@@ -132,6 +146,7 @@ impl<'a> Sheet<'a> {
         match key {
             "CAPACITY" => self.capacity = Some(value),
             "VEHICLES" => self.vehicles = Some(value),
+            "DIMENSION" => self.dimension = Some(value),
             "TYPE" => only("CVRP", faults),
             "EDGE_WEIGHT_TYPE" => {
                 self.weights = Some(value);
@@ -183,6 +198,22 @@ impl<'a> Sheet<'a> {
         rows.collect()
     }
 
+    /// A file that was cut off has fewer nodes than it says.
+    fn check_dimension(&self, script: &Script, faults: &mut Faults) {
+        let n_nodes = self.positions.len();
+        if let Some(word) = self.dimension
+            && let Some(dimension) = script.whole(word, 1..=MOST_NODES as i64, faults)
+            && dimension != n_nodes as i64
+        {
+            let fault = Fault::error("instance-dimension", script.place(word));
+            faults.push(fault.with("dimension", dimension).with("nodes", n_nodes));
+        }
+        if n_nodes > MOST_NODES {
+            let fault = Fault::error("instance-too-many-nodes", script.place_of_line(self.positions[MOST_NODES]));
+            faults.push(fault.with("found", n_nodes).with("most", MOST_NODES));
+        }
+    }
+
     /// The depot must be node 1: then customers are numbered as in solutions.
     fn check_depot(&self, script: &Script, faults: &mut Faults) {
         let words: Vec<Word> = self.depots.iter().flat_map(|line| script.lines[*line].words.iter().copied()).collect();
@@ -203,4 +234,77 @@ fn numbered<'a, const N: usize>(script: &Script<'a>, line: usize, number: usize,
         faults.push(fault.with("words", N).with("found", words.len()).with("first", shorten(words[0].text)));
     }
     row
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::instance::trial::{faults, instance, sample};
+    use crate::units::{Kilograms, Metres, Vnd};
+
+    #[test]
+    fn a_file_becomes_a_problem() {
+        let instance = instance("tiny.vrp");
+        let problem = &instance.problem;
+        assert_eq!((instance.name.as_str(), problem.horizon.n_days, problem.points.len()), ("tiny", 1, 4));
+        // Two full vehicles would do: ⌈1.25 · 20 / 10⌉ + 10 = 13 are more than there are customers.
+        assert_eq!((problem.trucks.len(), problem.trucks[0].payload_limit), (4, Kilograms(10)));
+        // From (3, 4) to (−6, 8): √97 = 9.85.
+        assert_eq!(problem.distance(0, 1, 4), Some(Metres(10)));
+        assert_eq!(problem.trucks[0].cost_per_1000_km, Vnd(1_000_000));
+        assert!(problem.facilities.is_empty() && !problem.policy.waiting_counts && problem.points[0].listed);
+    }
+
+    #[test]
+    fn a_solution_is_read_and_written_as_it_was() {
+        let instance = instance("tiny.vrp");
+        let text = "Route #1: 1 2\nRoute #2: 4 3\nCost 0\n";
+        let plan = Cvrp.read_solution(&instance, text).expect("it is a solution");
+        assert_eq!(plan.days[0].iter().map(|route| route.truck).collect::<Vec<_>>(), [0, 1]);
+        assert_eq!(Cvrp.write_solution(&instance, &plan), text);
+        assert_eq!(Cvrp.read_solution(&instance, "Route #1: 1 9"), None);
+    }
+
+    #[test]
+    fn vehicles_are_as_many_as_the_file_says() {
+        let source = sample("tiny.vrp", &[("CAPACITY : 10", "CAPACITY : 10\nVEHICLES: 3")]);
+        assert_eq!(super::super::read(&source).expect("it is sound").problem.trucks.len(), 3);
+    }
+
+    #[test]
+    fn every_fault_is_found_at_once_with_its_place() {
+        let source = sample(
+            "tiny.vrp",
+            &[
+                ("TYPE : CVRP", "TYPE : CVRPTW"),
+                ("DIMENSION : 5", "DIMENSION : 6"),
+                ("CAPACITY : 10", "CAPACITY : none"),
+                ("3 6 8", "3 6 eight"),
+                ("4 -3 4", "7 -3 4"),
+                ("5 5\nDEPOT", "5 5.5\nTIME_WINDOW_SECTION\nDEPOT"),
+                (" -1\nEOF", " 2\nEOF"),
+            ],
+        );
+        let expected = [
+            "3:8 instance-unsupported",
+            "4:13 instance-dimension",
+            "6:12 instance-whole-number",
+            "10:5 instance-number",
+            "11:1 instance-row",
+            "18:3 instance-whole-number",
+            "19:1 instance-section-unknown",
+            "22:2 instance-unsupported",
+        ];
+        assert_eq!(faults(&source), expected);
+    }
+
+    #[test]
+    fn what_is_missing_is_named() {
+        let empty = Source { name: "empty.vrp".into(), text: "hello\n".to_owned() };
+        let expected = ["1:1 instance-key-missing", "1:1 instance-key-missing", "1:1 instance-line", "2:1 instance-section-missing"];
+        let mut found = faults(&empty);
+        found.dedup();
+        assert_eq!(found.iter().filter(|fault| expected.contains(&fault.as_str())).count(), found.len(), "{found:?}");
+        assert!(found.len() >= 3);
+    }
 }

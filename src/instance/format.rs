@@ -41,3 +41,51 @@ pub fn read(source: &Source) -> Result<Instance, Faults> {
     };
     read.filter(|_| !faults.has_errors()).ok_or(faults)
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::instance::trial::{faults, sample};
+
+    #[test]
+    fn a_file_of_no_format_is_refused() {
+        for name in ["points.csv", "README.md", "plan.json"] {
+            let source = Source { name: name.into(), text: "a b c d\n".to_owned() };
+            assert_eq!(faults(&source), [": instance-unknown"], "{name}");
+        }
+    }
+
+    #[test]
+    fn each_format_knows_its_own_files_only() {
+        for (name, set) in
+            [("tiny.vrp", "cvrp_x"), ("tiny", "pvrp"), ("tiny.geojson", "pvrpif"), ("tiny-day.json", "waste"), ("tiny-week.json", "waste")]
+        {
+            let source = sample(name, &[]);
+            let knowing: Vec<_> = FORMATS.iter().filter(|format| format.recognizes(&source)).map(|format| format.set()).collect();
+            assert_eq!(knowing, [set], "{name}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_file_makes_a_reader_panic(index in 0..5_usize, cuts in prop::collection::vec((0..2000_usize, 0..40_usize, "[0-9a-z:\\-\\. \\[\\]{}\",\n]{0,6}"), 1..4)) {
+            let names = ["tiny.vrp", "tiny", "tiny.geojson", "tiny-day.json", "tiny-week.json"];
+            let mut source = sample(names[index], &[]);
+            for (start, length, words) in cuts {
+                let start = start % (source.text.len() + 1);
+                let end = (start + length).min(source.text.len());
+                if source.text.is_char_boundary(start) && source.text.is_char_boundary(end) {
+                    source.text.replace_range(start..end, &words);
+                }
+            }
+            // Each reader, whatever the file now looks like.
+            for format in FORMATS {
+                let mut found = Faults::new();
+                let read = format.read(&source, &mut found);
+                prop_assert!(read.is_some() || found.has_errors());
+            }
+        }
+    }
+}

@@ -20,6 +20,10 @@ pub struct Instance {
     pub problem: Problem,
     /// So many đồng are one unit of the instance's cost.
     pub scale: i64,
+    /// So many metres are one unit of its lengths.
+    pub metres_per_unit: i64,
+    /// So many seconds are one unit of its times; nothing where it has no times.
+    pub seconds_per_unit: Option<i64>,
     /// Decimals with which costs of the set are published.
     pub decimals: usize,
     /// Which kind of the file's vehicles each truck is, where the set tells kinds apart.

@@ -14,6 +14,8 @@ mod pvrpif;
 mod script;
 mod solution;
 mod tree;
+#[cfg(test)]
+mod trial;
 mod waste;
 
 pub use format::{Format, read};

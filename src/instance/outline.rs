@@ -19,6 +19,10 @@ pub(super) const MOST_VEHICLES: i64 = 1000;
 pub(super) const MOST_DEMAND: i64 = 100_000;
 /// Capacity of a vehicle at most.
 pub(super) const MOST_CAPACITY: i64 = 100_000_000;
+/// Nodes at most: their tables take 8 bytes for every pair.
+pub(super) const MOST_NODES: usize = 20_000;
+/// Facilities at most: the search knows them by one byte.
+pub(super) const MOST_FACILITIES: usize = 250;
 /// Coordinates, in either direction, at most: their distances in thousandths fit into 32 bits.
 pub(super) const MOST_COORDINATE: f64 = 100_000.0;
 

@@ -2,7 +2,9 @@
 
 use super::format::Format;
 use super::kind::{Instance, stem};
-use super::outline::{Customer, LIMITLESS, MOST_CAPACITY, MOST_COORDINATE, MOST_DAYS, MOST_DEMAND, MOST_VEHICLES, Outline, Vehicle, table};
+use super::outline::{
+    Customer, LIMITLESS, MOST_CAPACITY, MOST_COORDINATE, MOST_DAYS, MOST_DEMAND, MOST_NODES, MOST_VEHICLES, Outline, Vehicle, table,
+};
 use super::script::{Script, Word};
 use super::solution::{read_json, write_json};
 use crate::fault::{Fault, Faults, Source};
@@ -42,10 +44,17 @@ impl Format for Pvrp {
     fn read(&self, source: &Source, faults: &mut Faults) -> Option<Instance> {
         let script = Script::new(source);
         let head = Head::read(&script, faults)?;
+        let n_lines = 2 + head.n_days + head.n_customers;
+        if script.lines.len() < n_lines {
+            let fault = Fault::error("instance-too-few-lines", script.place_of_line(0));
+            faults.push(fault.with("found", script.lines.len()).with("expected", n_lines));
+            return None;
+        }
         let limits: Vec<Limits> = (1..=head.n_days).filter_map(|line| Limits::read(&script, line, faults)).collect();
         let first = 1 + head.n_days;
         let depot = position(&script, first, faults);
-        let rows: Vec<Row> = (first + 1..=first + head.n_customers).filter_map(|line| Row::read(&script, line, &head, faults)).collect();
+        let rows = (1..=head.n_customers).filter_map(|number| Row::read(&script, first + number, number, &head, faults));
+        let rows: Vec<Row> = rows.collect();
         if let Some(line) = script.lines.get(first + 1 + head.n_customers) {
             let fault = Fault::error("instance-line", script.place(line.words[0]));
             faults.push(fault.with("line", shorten(line.text.trim())));
@@ -57,7 +66,17 @@ impl Format for Pvrp {
         let name = stem(source);
         let problem = outline(name.clone(), &head, &limits, depot, rows).problem(source);
         let vehicle_kinds = vec![0; problem.trucks.len()];
-        Some(Instance { format: &Self, name, problem, scale: SCALE, decimals: 2, vehicle_kinds, given_days: None })
+        Some(Instance {
+            format: &Self,
+            name,
+            problem,
+            scale: SCALE,
+            metres_per_unit: SCALE,
+            seconds_per_unit: Some(SCALE),
+            decimals: 2,
+            vehicle_kinds,
+            given_days: None,
+        })
     }
 
     fn solution_ending(&self) -> &'static str {
@@ -104,7 +123,7 @@ impl Head {
             faults.push(fault.with("value", shorten(kind.text)).with("expected", "1"));
         }
         let vehicles = script.whole(vehicles, 1..=MOST_VEHICLES, faults);
-        let customers = script.whole(customers, 0..=MOST_CAPACITY, faults);
+        let customers = script.whole(customers, 0..=MOST_NODES as i64, faults);
         let days = script.whole(days, 1..=MOST_DAYS, faults);
         Some(Self { n_vehicles: vehicles? as usize, n_customers: customers? as usize, n_days: days? as usize })
     }
@@ -123,9 +142,9 @@ impl Limits {
 }
 
 impl Row {
-    fn read(script: &Script, line: usize, head: &Head, faults: &mut Faults) -> Option<Self> {
-        let [number, _, _, service, demand, frequency, n_codes] = words(script, line, faults)?;
-        let number = script.whole(number, 1..=MOST_CAPACITY, faults);
+    fn read(script: &Script, line: usize, number: usize, head: &Head, faults: &mut Faults) -> Option<Self> {
+        let [word, _, _, service, demand, frequency, n_codes] = words(script, line, faults)?;
+        script.whole(word, number as i64..=number as i64, faults);
         let position = position(script, line, faults);
         let service = script.number(service, MOST_TIME as f64, faults);
         let demand = script.whole(demand, 0..=MOST_DEMAND, faults);
@@ -148,7 +167,7 @@ impl Row {
         });
         let patterns = patterns.collect();
         let service = (service? * SCALE as f64 + 0.5).floor().max(0.0) as i64;
-        Some(Self { number: number? as usize, position: position?, service, demand: demand?, patterns })
+        Some(Self { number, position: position?, service, demand: demand?, patterns })
     }
 
     /// Whether it stands for a vehicle that is not there.
@@ -214,4 +233,79 @@ fn fleet(head: &Head, limits: &[Limits], dummy_days: DaySet) -> Vec<Vehicle> {
         }
     }
     fleet
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::instance::trial::{faults, instance, sample};
+    use crate::units::{Metres, Seconds};
+
+    #[test]
+    fn a_file_becomes_a_problem() {
+        let instance = instance("tiny");
+        let problem = &instance.problem;
+        assert_eq!((problem.horizon.n_days, problem.points.len(), problem.trucks.len()), (2, 3, 2));
+        // From (6, 8) to (0, 5): √45 = 6.7082; a thousandth is one metre and one second.
+        assert_eq!(problem.distance(0, 2, 3), Some(Metres(6708)));
+        assert_eq!(problem.trucks[0].work_limit, Seconds(22_000));
+        assert_eq!((problem.points[0].service_fixed, problem.points[0].id.as_str()), (Seconds(1000), "1"));
+        // Code 3 is both days; code 1 is the last day, for the leftmost bit is the first.
+        let days = |point: usize| problem.points[point].patterns.iter().map(|pattern| pattern.days.0).collect::<Vec<_>>();
+        assert_eq!((days(0), days(1)), (vec![0, 0b11], vec![0, 0b01, 0b10]));
+        let first = sample("tiny", &[("4 1 2 1 2", "4 1 1 1")]);
+        let last_day = &super::super::read(&first).expect("it is sound").problem.points[1].patterns;
+        assert_eq!(last_day[1].days, DaySet::EMPTY.with(1));
+    }
+
+    #[test]
+    fn a_solution_is_read_and_written_as_it_was() {
+        let instance = instance("tiny");
+        let text = "{\"routes\":[{\"day\":0,\"nodes\":[0,1,2,0],\"vehicle\":0},{\"day\":1,\"nodes\":[0,3,0],\"vehicle\":0}]}\n";
+        let plan = Pvrp.read_solution(&instance, text).expect("it is a solution");
+        assert_eq!(Pvrp.write_solution(&instance, &plan), text);
+        for wrong in ["{}", "[1]", "", "{\"routes\":[{\"day\":2,\"nodes\":[1]}]}", "{\"routes\":[{\"day\":0,\"nodes\":[7]}]}"] {
+            assert_eq!(Pvrp.read_solution(&instance, wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn limits_may_differ_from_day_to_day() {
+        let source = sample("tiny", &[("22 10\n22 10", "22 10\n0 12")]);
+        let problem = super::super::read(&source).expect("it is sound").problem;
+        let trucks: Vec<_> = problem.trucks.iter().map(|truck| (truck.available.0, truck.work_limit.0, truck.payload_limit.0)).collect();
+        let (first, second) = ((0b01, 22_000, 10), (0b10, LIMITLESS, 12));
+        assert_eq!(trucks, [first, first, second, second]);
+    }
+
+    #[test]
+    fn a_full_customer_at_the_depot_is_a_vehicle_that_is_not_there() {
+        let source = sample("tiny", &[("3 0 5 0 7 1 2 1 2", "3 0 0 0 10 1 1 2")]);
+        let problem = super::super::read(&source).expect("it is sound").problem;
+        assert_eq!(problem.points.len(), 2);
+        assert_eq!((problem.trucks[0].available, problem.trucks[1].available), (DaySet(0b10), DaySet(0b11)));
+    }
+
+    #[test]
+    fn a_frequency_of_nothing_is_what_the_codes_say() {
+        let source = sample("tiny", &[("7 1 2 1 2", "7 0 2 1 2")]);
+        assert_eq!(super::super::read(&source).expect("it is sound").problem.points[2].visits_least, 1);
+    }
+
+    #[test]
+    fn every_fault_is_found_at_once_with_its_place() {
+        let source =
+            sample("tiny", &[("22 10\n22 10", "22 x\n22"), ("4 2 1 3", "4 2 1 1"), ("2 6 8", "5 6 8"), ("7 1 2 1 2", "7 1 3 1 2")]);
+        let expected = [
+            "2:4 instance-whole-number",
+            "3:1 instance-line-length",
+            "5:15 instance-frequency",
+            "6:1 instance-whole-number",
+            "7:1 instance-line-length",
+        ];
+        assert_eq!(faults(&source), expected);
+        assert_eq!(faults(&sample("tiny", &[("1 2 3 2", "2 2 3 2")])), ["1:1 instance-unsupported"]);
+        assert_eq!(faults(&sample("tiny", &[("1 2 3 2", "1 2 9 2")])), ["1:1 instance-too-few-lines"]);
+        assert_eq!(faults(&sample("tiny", &[("1 2 3 2", "1 2 2 2")])), ["7:1 instance-line"]);
+    }
 }

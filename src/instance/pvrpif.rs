@@ -2,7 +2,7 @@
 
 use super::format::Format;
 use super::kind::{Instance, stem};
-use super::outline::{Customer, Dump, LIMITLESS, MOST_CAPACITY, MOST_DAYS, MOST_DEMAND, MOST_VEHICLES, Outline, Vehicle};
+use super::outline::{Customer, Dump, LIMITLESS, MOST_CAPACITY, MOST_DAYS, MOST_DEMAND, MOST_FACILITIES, MOST_VEHICLES, Outline, Vehicle};
 use super::solution::{read_json, write_json};
 use super::tree::{Branch, Tree};
 use crate::fault::{Faults, Source};
@@ -37,8 +37,13 @@ impl Format for PvrpIf {
         let nodes: Vec<Node> =
             features.iter().enumerate().filter_map(|(number, feature)| Node::read(number, feature, &head, faults)).collect();
         let minutes = durations.and_then(|rows| matrix(&rows, features.len(), faults));
-        if let Some(first) = nodes.first().filter(|first| !matches!(first.kind, Kind::Depot)) {
+        if let Some(first) = nodes.first().filter(|first| first.number == 0 && !matches!(first.kind, Kind::Depot)) {
             faults.push(features[first.number].fault("instance-first-depot"));
+        }
+        let n_facilities = nodes.iter().filter(|node| matches!(node.kind, Kind::Facility)).count();
+        if n_facilities > MOST_FACILITIES {
+            let fault = root.fault("instance-too-many-facilities");
+            faults.push(fault.with("found", n_facilities).with("most", MOST_FACILITIES));
         }
         let minutes = minutes?;
         if faults.has_errors() || nodes.is_empty() {
@@ -48,7 +53,17 @@ impl Format for PvrpIf {
         let outline = outline(name.clone(), &head, nodes, &minutes, features.len());
         let problem = outline.problem(source);
         let vehicle_kinds = vec![0; problem.trucks.len()];
-        Some(Instance { format: &Self, name, problem, scale: 1, decimals: 0, vehicle_kinds, given_days: None })
+        Some(Instance {
+            format: &Self,
+            name,
+            problem,
+            scale: 1,
+            metres_per_unit: 1,
+            seconds_per_unit: Some(60),
+            decimals: 0,
+            vehicle_kinds,
+            given_days: None,
+        })
     }
 
     fn solution_ending(&self) -> &'static str {
@@ -179,5 +194,73 @@ fn outline(name: String, head: &Head, nodes: Vec<Node>, minutes: &[u32], n: usiz
         seconds: metres.iter().map(|minutes| 60 * minutes).collect(),
         metres,
         positions: order.iter().map(|(_, position)| *position).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::instance::trial::{faults, instance, sample};
+    use crate::units::{Metres, Seconds};
+
+    #[test]
+    fn a_file_becomes_a_problem() {
+        let instance = instance("tiny.geojson");
+        let problem = &instance.problem;
+        // Locations: depot, facility 3, customers 1 and 2.
+        assert_eq!((problem.facilities[0].id.as_str(), problem.points[1].id.as_str()), ("3", "2"));
+        assert_eq!((problem.distance(0, 0, 2), problem.distance(0, 2, 0)), (Some(Metres(5)), Some(Metres(6))));
+        assert_eq!((problem.duration(0, 1, 0), problem.trucks[0].work_limit), (Some(Seconds(600)), Seconds(41 * 60)));
+        assert_eq!((problem.facilities[0].unload_fixed, problem.points[0].service_fixed), (Seconds(300), Seconds(120)));
+        assert!(problem.trucks[0].home_empty);
+        let days = |point: usize| problem.points[point].patterns.iter().map(|pattern| pattern.days.0).collect::<Vec<_>>();
+        assert_eq!((days(0), days(1)), (vec![0, 0b11], vec![0, 0b01, 0b10]));
+    }
+
+    #[test]
+    fn a_solution_is_read_and_written_as_it_was() {
+        let instance = instance("tiny.geojson");
+        let text = "{\"routes\":[{\"day\":1,\"nodes\":[0,1,3,2,3,0],\"vehicle\":0}]}\n";
+        let plan = PvrpIf.read_solution(&instance, text).expect("it is a solution");
+        assert_eq!((plan.days[1][0].trips.len(), plan.days[1][0].stops().count()), (2, 2));
+        assert_eq!(PvrpIf.write_solution(&instance, &plan), text);
+        // Two routes on a day are one more than there are vehicles.
+        assert_eq!(PvrpIf.read_solution(&instance, "{\"routes\":[{\"day\":0,\"nodes\":[1]},{\"day\":0,\"nodes\":[2]}]}"), None);
+    }
+
+    #[test]
+    fn every_fault_is_found_at_once_with_its_place() {
+        let source = sample(
+            "tiny.geojson",
+            &[
+                ("\"maxDuration\": 41, ", ""),
+                ("\"id\": 1,", "\"id\": 9,"),
+                ("\"demand\": 6.0", "\"demand\": 6.5"),
+                ("\"customer\", \"frequency\": 1.0", "\"castomer\", \"frequency\": 1.0"),
+                ("[6, 3, 0, 4]", "[6, 3, 0]"),
+                ("[10, 4, 4, 0]", "[10, \"4\", 4, 0]"),
+            ],
+        );
+        // Without a sound head nothing is known of the customers.
+        let head = faults(&source);
+        assert_eq!(head, ["3:11 instance-field-missing"]);
+        let source = Source { text: source.text.replacen("\"info\": {", "\"info\": {\"maxDuration\": 41, ", 1), ..source };
+        let expected = [
+            "6:27 instance-whole-number",
+            "6:78 instance-whole-number",
+            "7:38 instance-node-type",
+            "13:5 instance-list-length",
+            "14:10 instance-whole-number",
+        ];
+        assert_eq!(faults(&source), expected);
+        assert_eq!(
+            faults(&sample("tiny.geojson", &[("\"planningHorizon\": 2", "\"planningHorizon\": 3")])),
+            ["6:63 instance-frequency-uneven"]
+        );
+        assert_eq!(
+            faults(&sample("tiny.geojson", &[("\"type\": \"depot\"", "\"type\": \"intermediateFacility\"")])),
+            ["5:5 instance-first-depot"]
+        );
+        assert_eq!(faults(&sample("tiny.geojson", &[("\"duration\"", "duration")])), ["10:3 instance-not-json"]);
     }
 }

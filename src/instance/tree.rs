@@ -51,7 +51,7 @@ impl<'a> Tree<'a> {
 impl<'t> Branch<'t> {
     /// A fault at this value.
     pub fn fault(&self, code: &'static str) -> Fault {
-        Fault { code, ..Fault::error("instance-not-json", self.tree.place(&self.path)) }
+        Fault::error(code, self.tree.place(&self.path))
     }
 
     fn step(&self, step: Step, value: &'t Value) -> Self {
@@ -119,9 +119,13 @@ impl<'t> Branch<'t> {
         self.value.as_str()
     }
 
-    /// Yes or no, or nothing where it is neither.
-    pub fn flag(&self) -> Option<bool> {
-        self.value.as_bool()
+    /// Yes or no.
+    pub fn flag(&self, faults: &mut Faults) -> Option<bool> {
+        let flag = self.value.as_bool();
+        if flag.is_none() {
+            faults.push(self.fault("instance-flag").with("value", self.shown()));
+        }
+        flag
     }
 
     /// The value as it is written, cut to a length that a message can bear.

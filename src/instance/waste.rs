@@ -4,7 +4,9 @@ use serde_json::{Value, json};
 
 use super::format::Format;
 use super::kind::{Instance, stem};
-use super::outline::{Customer, Dump, MOST_CAPACITY, MOST_COORDINATE, MOST_DAYS, MOST_DEMAND, MOST_VEHICLES, Outline, Vehicle, table};
+use super::outline::{
+    Customer, Dump, MOST_CAPACITY, MOST_COORDINATE, MOST_DAYS, MOST_DEMAND, MOST_NODES, MOST_VEHICLES, Outline, Vehicle, table,
+};
 use super::solution::{Halt, Published, assemble, halts};
 use super::tree::{Branch, Tree};
 use crate::fault::{Faults, Source};
@@ -24,7 +26,7 @@ pub struct Waste;
 /// Longest time in a file, in seconds: a week.
 const MOST_SECONDS: i64 = 604_800;
 /// Price at most: of a metre, of a second, of a truck-day.
-const MOST_PRICE: i64 = 1_000_000_000;
+const MOST_PRICE: i64 = 1_000_000;
 
 impl Format for Waste {
     fn set(&self) -> &'static str {
@@ -40,6 +42,10 @@ impl Format for Waste {
         let root = tree.root();
         let name = stem(source);
         let town = if root.optional("points").is_some() { week(&root, faults)? } else { day(&root, faults)? };
+        if town.positions.len() > MOST_NODES {
+            let fault = root.fault("instance-too-many-nodes");
+            faults.push(fault.with("found", town.positions.len()).with("most", MOST_NODES));
+        }
         if faults.has_errors() {
             return None;
         }
@@ -55,7 +61,17 @@ impl Format for Waste {
             positions,
         };
         let vehicle_kinds = vehicles.iter().map(|(kind, _)| *kind).collect();
-        Some(Instance { format: &Self, name, problem: outline.problem(source), scale: 1, decimals: 0, vehicle_kinds, given_days })
+        Some(Instance {
+            format: &Self,
+            name,
+            problem: outline.problem(source),
+            scale: 1,
+            metres_per_unit: 1,
+            seconds_per_unit: Some(1),
+            decimals: 0,
+            vehicle_kinds,
+            given_days,
+        })
     }
 
     fn solution_ending(&self) -> &'static str {
@@ -135,6 +151,7 @@ fn day(root: &Branch, faults: &mut Faults) -> Option<Town> {
     });
     whole(root, "end_via_dump", 1..=1, faults);
     let clients = root.field("clients", faults).and_then(|clients| clients.items(faults));
+    let n_clients = clients.as_ref().map(Vec::len);
     let customers = clients.map(|clients| {
         let customers = clients.iter().enumerate().filter_map(|(number, client)| {
             whole(client, "loc", number as i64 + 2..=number as i64 + 2, faults);
@@ -171,11 +188,10 @@ fn day(root: &Branch, faults: &mut Faults) -> Option<Town> {
         });
         kinds.flatten().collect::<Vec<(usize, Vehicle)>>()
     });
-    let customers = customers?;
-    if positions.len() != 2 + customers.len() {
-        faults.push(root.fault("instance-list-length").with("found", positions.len()).with("expected", 2 + customers.len()));
+    if let Some(expected) = n_clients.map(|n| n + 2).filter(|expected| *expected != positions.len()) {
+        faults.push(root.fault("instance-list-length").with("found", positions.len()).with("expected", expected));
     }
-    Some(Town { n_days: 1, vehicles: vehicles?, positions, dump: dump?, customers, given_days: None })
+    Some(Town { n_days: 1, vehicles: vehicles?, positions, dump: dump?, customers: customers?, given_days: None })
 }
 
 /// Seconds from midnight, and prices, that hold in every week.
@@ -213,7 +229,7 @@ fn week(root: &Branch, faults: &mut Faults) -> Option<Town> {
         let demand = whole(point, "kg_per_visit", 0..=MOST_DEMAND, faults);
         let frequency = whole(point, "frequency", 1..=n_days as i64, faults);
         given_days.extend(point.field("pattern", faults).and_then(|days| pattern(&days, n_days, faults)));
-        let early = point.field("early", faults).and_then(|early| early.flag());
+        let early = point.field("early", faults).and_then(|early| early.flag(faults));
         let (Some(demand), Some(frequency)) = (demand, frequency) else { continue };
         let Some(patterns) = &by_frequency[frequency as usize - 1] else {
             faults.push(point.fault("instance-no-patterns").with("frequency", frequency));
@@ -251,7 +267,11 @@ fn pattern_list(list: &Branch, n_days: usize, faults: &mut Faults) -> Vec<DaySet
 }
 
 fn pattern(days: &Branch, n_days: usize, faults: &mut Faults) -> Option<DaySet> {
-    let days: Option<Vec<i64>> = days.items(faults)?.iter().map(|day| day.whole(0..=n_days as i64 - 1, faults)).collect();
+    let items = days.items(faults)?;
+    if items.is_empty() {
+        faults.push(days.fault("instance-no-day"));
+    }
+    let days: Option<Vec<i64>> = items.iter().map(|day| day.whole(0..=n_days as i64 - 1, faults)).collect();
     Some(days?.iter().map(|day| *day as usize).collect())
 }
 
@@ -276,4 +296,89 @@ fn window(holder: &Branch, faults: &mut Faults) -> Option<(i64, i64)> {
     let bounds = holder.field("tw", faults)?.exactly(2, faults)?;
     let (from, to) = (bounds[0].whole(0..=MOST_SECONDS, faults), bounds[1].whole(0..=MOST_SECONDS, faults));
     Some((from?, to?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::instance::trial::{faults, instance, sample};
+    use crate::model::Window;
+    use crate::units::{Metres, Seconds, Vnd};
+
+    #[test]
+    fn a_day_becomes_a_problem() {
+        let instance = instance("tiny-day.json");
+        let problem = &instance.problem;
+        // 1.3 · √2 km = 1838.5 m at 8 m/s: 229.8 s.
+        assert_eq!((problem.distance(0, 2, 1), problem.duration(0, 2, 1)), (Some(Metres(1838)), Some(Seconds(230))));
+        let truck = &problem.trucks[1];
+        assert_eq!((truck.cost_per_1000_km, truck.cost_per_hour, truck.cost_per_day), (Vnd(1_000_000), Vnd(36_000), Vnd(25_000)));
+        assert_eq!((truck.work_limit, truck.shift.to), (Seconds(28_800), Seconds(61_200)));
+        // Unloading may start until 15:00, and so ends until 15:30.
+        assert_eq!(problem.facilities[0].open[0], Some(Window { from: Seconds(18_000), to: Seconds(55_800) }));
+    }
+
+    #[test]
+    fn far_legs_are_driven_faster() {
+        let far = sample("tiny-day.json", &[("[0, 1000]", "[0, 10000]")]);
+        let problem = super::super::read(&far).expect("it is sound").problem;
+        // 13 km at 14 m/s: 928.6 s.
+        assert_eq!((problem.distance(0, 0, 2), problem.duration(0, 0, 2)), (Some(Metres(13_000)), Some(Seconds(929))));
+    }
+
+    #[test]
+    fn a_week_leaves_the_days_free_or_fixes_them() {
+        let free = instance("tiny-week.json");
+        assert_eq!((free.problem.trucks.len(), free.vehicle_kinds.as_slice()), (2, [0, 1].as_slice()));
+        assert_eq!((free.problem.points[0].window.to, free.problem.points[1].window.to), (Seconds(61_200), Seconds(36_000)));
+        let days = |instance: &Instance| {
+            let points = instance.problem.points.iter();
+            points.map(|point| point.patterns.iter().map(|pattern| pattern.days.0).collect::<Vec<_>>()).collect::<Vec<_>>()
+        };
+        assert_eq!(days(&free), [[0, 0b01, 0b10], [0, 0b01, 0b10]]);
+        let fixed = free.clone().fixed().expect("the file gives days");
+        assert_eq!(days(&fixed), [[0, 0b01], [0, 0b10]]);
+        assert_eq!(fixed.name, "tiny-week_fixed");
+        assert_ne!(fixed.problem.fingerprint, free.problem.fingerprint);
+        assert!(fixed.fixed().is_none());
+    }
+
+    #[test]
+    fn a_solution_is_read_and_written_as_it_was() {
+        let instance = instance("tiny-week.json");
+        let text = "{\"days\":[[[0,[0,-1,1]]],[[1,[1]]]]}\n";
+        let plan = Waste.read_solution(&instance, text).expect("it is a solution");
+        assert_eq!((plan.days[0][0].trips.len(), plan.days[1][0].truck), (2, 1));
+        assert!(plan.days.iter().flatten().all(|route| route.trips.iter().all(|trip| trip.unload.is_some())));
+        assert_eq!(Waste.write_solution(&instance, &plan), text);
+        assert_eq!(Waste.read_solution(&instance, "{\"days\":[[[0,[5]]]]}"), None);
+    }
+
+    #[test]
+    fn every_fault_is_found_at_once_with_its_place() {
+        let day = sample(
+            "tiny-day.json",
+            &[
+                ("\"demand\": 100", "\"demand\": -1"),
+                ("\"release\": 0", "\"release\": 60"),
+                ("\"count\": 2, ", ""),
+                ("[18000, 54000]", "[18000]"),
+            ],
+        );
+        let expected =
+            ["6:26 instance-whole-number", "6:57 instance-whole-number", "9:5 instance-field-missing", "12:39 instance-list-length"];
+        assert_eq!(faults(&day), expected);
+        let week = sample(
+            "tiny-week.json",
+            &[
+                ("\"early\": false", "\"early\": 0"),
+                ("\"pattern\": [1]", "\"pattern\": [2]"),
+                ("[[0], [1]]", "[[], [1]]"),
+                ("[1, 500]", "[1]"),
+            ],
+        );
+        let expected = ["3:72 instance-flag", "4:90 instance-whole-number", "9:22 instance-no-day", "10:24 instance-list-length"];
+        assert_eq!(faults(&week), expected);
+        assert_eq!(faults(&sample("tiny-week.json", &[("\"1\": [[0], [1]], ", "")]))[0], "3:5 instance-no-patterns");
+    }
 }

@@ -2,6 +2,8 @@
 
 mod access;
 mod ground;
+mod instance;
 mod load;
 
+pub use instance::load_instance;
 pub use load::{Project, load};

@@ -22,7 +22,7 @@ fn wrong_usage_ends_with_2_and_says_what_to_do() {
     let wrong: &[(&[&str], &str)] = &[
         (&[], "a verb is missing"),
         (&["plann"], "did you mean ‘plan’?"),
-        (&["plan"], "<FOLDER> is missing"),
+        (&["plan"], "<FOLDER|FILE> is missing"),
         (&["plan", "maps/ba-xa", "--tucks", "all"], "did you mean ‘--trucks’?"),
         (&["plan", "maps/ba-xa", "--seed", "one"], "‘one’ is no value for --seed"),
         (&["plan", "maps/ba-xa", "--time-limit", "soon"], "30s, 5m or 1h30m"),
@@ -32,6 +32,8 @@ fn wrong_usage_ends_with_2_and_says_what_to_do() {
         (&["plan", "maps/ba-xa", "maps/ba-xa"], "‘maps/ba-xa’ is not understood here"),
         (&["plan", "maps/ba-xa", "--seed", "1", "--seed", "2"], "can be given only once"),
         (&["check", "maps/ba-xa"], "<PLAN> is missing"),
+        (&["plan", "tests/data/instances/tiny.vrp", "--trucks", "all"], "--trucks is for a project's folder"),
+        (&["plan", "tests/data/instances/tiny.vrp", "--from", "2026-11-23"], "--from is for a project's folder"),
         (&["map", "maps/ba-xa", "plan.json", "--day", "monday"], "did you mean ‘mon’?"),
         (&["schema", "plans"], "did you mean ‘plan’?"),
         (&["--lang", "fr", "info", "maps/ba-xa"], "vi, en"),

@@ -3,6 +3,7 @@
 mod ba_xa;
 mod cli;
 mod faults;
+mod instances;
 mod phu_luong;
 mod schema;
 mod tidy;
