@@ -39,6 +39,8 @@ pub(super) struct Draft<'a> {
     unused: UnusedTrucks,
     /// Truck-days that must stay as they are, while several searches share a plan.
     pub frozen: Vec<bool>,
+    /// Kilograms that each truck-day may take on; below zero where it is frozen.
+    room: Vec<i32>,
     /// Points that the search may begin with, where truck-days are frozen; all points otherwise.
     seeds: Option<Vec<u32>>,
     journal: Journal,
@@ -48,16 +50,23 @@ pub(super) struct Draft<'a> {
     tips: Vec<yard::Tip>,
 }
 
-/// Truck and position of a visit.
+/// Truck and position of a visit, and what lies around it: all that a place beside it is first judged by, in one line of memory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(align(32))]
 pub(super) struct Spot {
     pub truck: u32,
     pub at: u32,
+    /// Locations before and after it.
+    pub before: u32,
+    pub after: u32,
+    /// Costs of the direct legs to it and from it.
+    pub cost_in: i32,
+    pub cost_out: i32,
 }
 
 impl Spot {
     /// A visit that is not made.
-    pub const NOWHERE: Self = Self { truck: u32::MAX, at: 0 };
+    pub const NOWHERE: Self = Self { truck: u32::MAX, at: 0, before: 0, after: 0, cost_in: 0, cost_out: 0 };
 }
 
 /// What a truck-day adds to the worth of the draft.
@@ -136,6 +145,7 @@ impl<'a> Draft<'a> {
             days: vec![DayCount::default(); setup.n_days],
             unused: UnusedTrucks::new(setup),
             frozen: vec![false; n_routes],
+            room: vec![0; n_routes],
             seeds: None,
             journal: Journal::default(),
             arrange_space: ArrangeSpace::default(),
@@ -145,6 +155,7 @@ impl<'a> Draft<'a> {
         };
         for route in 0..n_routes {
             draft.route_worth[route] = draft.weigh(route);
+            draft.renew_room(route);
         }
         draft
     }
@@ -159,7 +170,20 @@ impl<'a> Draft<'a> {
     #[inline]
     pub fn spot(&self, point: usize, day: usize) -> Option<Spot> {
         let spot = self.spots[point * self.setup.n_days + day];
-        (spot != Spot::NOWHERE).then_some(spot)
+        (spot.truck != u32::MAX).then_some(spot)
+    }
+
+    /// Kilograms that a truck-day may take on at the most; below zero where it is frozen.
+    #[inline]
+    pub fn room(&self, route: usize) -> i32 {
+        self.room[route]
+    }
+
+    fn renew_room(&mut self, route: usize) {
+        let (day, truck) = (route / self.setup.n_trucks, route % self.setup.n_trucks);
+        let left = self.setup.problem.trucks[truck].payload_limit.0 - self.routes[route].kg;
+        let room = if self.setup.is_strict(truck, day) { left.clamp(-1, i64::from(i32::MAX)) as i32 } else { i32::MAX };
+        self.room[route] = if self.frozen[route] { -1 } else { room };
     }
 
     /// Visits and used trucks of a day.
@@ -205,15 +229,21 @@ impl<'a> Draft<'a> {
         }
     }
 
-    /// Freezes the truck-days that do not belong to `part`; the search begins with the points of the others, and with points that are unserved.
+    /// Freezes the truck-days that do not belong to `part`; the search begins with the points of the others; unserved points belong to
+    /// the first part.
     pub fn freeze_all_but(&mut self, part: u8, part_of: &[u8]) {
         let mut seeds = self.seeds.take().unwrap_or_default();
         seeds.clear();
         for (index, owner) in part_of.iter().enumerate() {
             self.frozen[index] = *owner != part;
+            self.renew_room(index);
             if *owner == part {
                 seeds.extend(self.routes[index].halts.iter().map(|halt| halt.point));
             }
+        }
+        if part == 0 {
+            let unserved = (0..self.setup.n_points as u32).filter(|point| self.days(*point as usize) == 0);
+            seeds.extend(unserved.collect::<Vec<_>>());
         }
         self.seeds = Some(seeds);
     }
@@ -235,9 +265,10 @@ impl<'a> Draft<'a> {
             self.total.count(&self.route_worth[index], -1);
             self.route_worth[index] = other.route_worth[index];
             self.total.count(&self.route_worth[index], 1);
+            self.renew_room(index);
         }
         for index in changed.iter().copied() {
-            self.number_stops(index, 0);
+            self.number_stops(index);
         }
         for point in 0..self.setup.n_points {
             let served = self.spots[point] != Spot::NOWHERE;
@@ -255,7 +286,7 @@ impl<'a> Draft<'a> {
         let route = self.touch(truck, day);
         self.routes[route].remove(self.setup, truck, at);
         self.spots[point * self.setup.n_days + day] = Spot::NOWHERE;
-        self.number_stops(route, at);
+        self.number_stops_from(route, at);
         self.days[day].visits -= 1;
         if self.routes[route].is_empty() {
             self.days[day].trucks -= 1;
@@ -271,7 +302,7 @@ impl<'a> Draft<'a> {
             self.unused.set(self.setup, truck, day, false);
         }
         self.routes[route].insert(self.setup, truck, at, point as u32, self.setup.visit(point, day, gap));
-        self.number_stops(route, at);
+        self.number_stops_from(route, at);
         self.days[day].visits += 1;
     }
 
@@ -286,12 +317,33 @@ impl<'a> Draft<'a> {
         }
     }
 
-    /// Notes truck and position of the stops of a route from position `first` on.
-    fn number_stops(&mut self, route: usize, first: usize) {
-        let (day, truck) = (route / self.setup.n_trucks, (route % self.setup.n_trucks) as u32);
-        for (at, halt) in self.routes[route].halts.iter().enumerate().skip(first) {
-            self.spots[halt.point as usize * self.setup.n_days + day] = Spot { truck, at: at as u32 };
+    /// Notes truck, position and surroundings of all stops of a route.
+    fn number_stops(&mut self, route: usize) {
+        (0..self.routes[route].len()).for_each(|at| self.number_stop(route, at));
+    }
+
+    /// The same where stops were put in or taken out at position `at` alone.
+    fn number_stops_from(&mut self, route: usize, at: usize) {
+        let day = route / self.setup.n_trucks;
+        let n = self.routes[route].len();
+        (at.saturating_sub(1)..(at + 2).min(n)).for_each(|at| self.number_stop(route, at));
+        for (at, halt) in self.routes[route].halts.iter().enumerate().skip(at + 2) {
+            self.spots[halt.point as usize * self.setup.n_days + day].at = at as u32;
         }
+    }
+
+    fn number_stop(&mut self, index: usize, at: usize) {
+        let (day, truck) = (index / self.setup.n_trucks, index % self.setup.n_trucks);
+        let route = &self.routes[index];
+        let halt = &route.halts[at];
+        self.spots[halt.point as usize * self.setup.n_days + day] = Spot {
+            truck: truck as u32,
+            at: at as u32,
+            before: route.place_before(self.setup, truck, at) as u32,
+            after: route.place_at(self.setup, truck, at + 1) as u32,
+            cost_in: halt.leg.cost,
+            cost_out: route.leg_to(at + 1).cost,
+        };
     }
 
     /// Chooses a point's pattern and keeps the totals of service.
@@ -354,6 +406,7 @@ impl<'a> Draft<'a> {
         }
         // The clock lags behind while a move is under way; what the route grew since then comes on top.
         self.route_worth[route].left -= self.routes[route].busy - busy;
+        self.renew_room(route);
     }
 
     /// Places the unloads of a truck-day at least cost.
@@ -579,7 +632,7 @@ impl<'a> Draft<'a> {
             let route = self.journal.touched[i];
             std::mem::swap(&mut self.routes[route], &mut self.journal.routes[i]);
             self.pending[route] = Pending { sums: false, unloads: false, kept: true };
-            self.number_stops(route, 0);
+            self.number_stops(route);
             let (day, truck) = (route / self.setup.n_trucks, route % self.setup.n_trucks);
             let (now, was) = (self.journal.routes[i].len(), self.routes[route].len());
             self.days[day].visits = self.days[day].visits + was - now;
@@ -605,6 +658,7 @@ impl<'a> Draft<'a> {
         // Refreshing had changed what is left of a truck-day's working time.
         for i in 0..self.journal.touched.len() {
             self.route_worth[self.journal.touched[i]].left = self.journal.left[i];
+            self.renew_room(self.journal.touched[i]);
         }
         self.keep();
     }
@@ -646,7 +700,7 @@ impl<'a> Draft<'a> {
             }
         }
         for index in 0..self.journal.touched.len() {
-            self.number_stops(self.journal.touched[index], 0);
+            self.number_stops(self.journal.touched[index]);
         }
         match setup.clock_scope {
             ClockScope::Day => DaySet(self.journal.days_touched).iter().for_each(|day| self.run_clock_of_day(day)),
@@ -683,6 +737,7 @@ impl<'a> Draft<'a> {
         self.days[day].trucks = self.days[day].trucks + usize::from(!rebuilt.is_empty()) - usize::from(old > 0);
         self.unused.set(setup, truck, day, rebuilt.is_empty());
         self.routes[index] = rebuilt;
+        self.renew_room(index);
         self.count_tips(index, 1);
         (self.pending[index].sums, self.pending[index].unloads) = (false, false);
     }

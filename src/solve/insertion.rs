@@ -58,6 +58,7 @@ struct Visitor<'s> {
     day: usize,
     /// Sizes that are looked for; bit `size`.
     sizes: u32,
+    smallest: VisitSize,
     largest: VisitSize,
     setup: &'s Setup<'s>,
 }
@@ -90,31 +91,59 @@ impl BestPlaces {
             return;
         }
         let largest = setup.visit_of_size(point, day, sizes.ilog2() as usize);
-        let visitor = Visitor { point, here: setup.location(point), day, sizes, largest, setup };
+        let smallest = setup.visit_of_size(point, day, sizes.trailing_zeros() as usize);
+        let visitor = Visitor { smallest, point, here: setup.location(point), day, sizes, largest, setup };
         let few_trucks = setup.n_trucks <= FEW_TRUCKS;
-        for neighbour in setup.near[point].iter().take(prices.n_near) {
-            let Some(spot) = draft.spot(*neighbour as usize, day) else { continue };
-            let (truck, at) = (spot.truck as usize, spot.at as usize);
-            let route = setup.route(truck, day);
-            if draft.frozen[route]
-                || !setup.serves(setup.kind(truck), day, point)
-                || (few_trucks && draft.routes[route].len() < SHORT_ROUTE)
-            {
-                continue;
-            }
-            self.consider(draft, prices, &visitor, truck, at, rng);
-            self.consider(draft, prices, &visitor, truck, at + 1, rng);
-        }
+        self.scan_near(draft, prices, &visitor, rng);
         for kind in 0..setup.kinds.len() {
             if !setup.serves(kind, day, point) {
                 continue;
             }
             if let Some(truck) = draft.unused_truck(kind, day) {
-                self.consider(draft, prices, &visitor, truck, 0, rng);
+                self.look(draft, prices, &visitor, truck, 0);
             }
         }
         if few_trucks {
             self.scan_few(draft, prices, &visitor, rng);
+        }
+    }
+
+    /// Looks at the positions beside the nearest points, where trucks have room; full trucks are passed over: where points stand in clusters, the next
+    /// truck with room is far down the list.
+    fn scan_near(&mut self, draft: &Draft, prices: &Prices, visitor: &Visitor, rng: &mut impl Rng) {
+        let (setup, point, day) = (visitor.setup, visitor.point, visitor.day);
+        let few_trucks = setup.n_trucks <= FEW_TRUCKS;
+        let mut n_looked_at = 0;
+        for neighbour in &setup.near[point] {
+            if n_looked_at == prices.n_near {
+                break;
+            }
+            let Some(spot) = draft.spot(*neighbour as usize, day) else { continue };
+            let (truck, at) = (spot.truck as usize, spot.at as usize);
+            let route = setup.route(truck, day);
+            if draft.room(route) < visitor.smallest.kg || !(setup.uniform_service || setup.serves(setup.kind(truck), day, point)) {
+                continue;
+            }
+            if few_trucks && draft.routes[route].len() < SHORT_ROUTE {
+                continue;
+            }
+            n_looked_at += 1;
+            if !setup.is_strict(truck, day) {
+                self.consider(draft, prices, visitor, truck, at, rng);
+                self.consider(draft, prices, visitor, truck, at + 1, rng);
+                continue;
+            }
+            let legs = setup.legs(truck);
+            let (into, from) = (legs.into(visitor.here), legs.from(visitor.here));
+            let there = setup.location(*neighbour as usize);
+            let before = i64::from(into[spot.before as usize] + from[there] - spot.cost_in);
+            let after = i64::from(into[there] + from[spot.after as usize] - spot.cost_out);
+            if before < self.bound {
+                self.consider(draft, prices, visitor, truck, at, rng);
+            }
+            if after < self.bound {
+                self.consider(draft, prices, visitor, truck, at + 1, rng);
+            }
         }
     }
 
@@ -142,6 +171,10 @@ impl BestPlaces {
             return;
         }
         self.until_blink -= 1;
+        self.look(draft, prices, visitor, truck, at);
+    }
+
+    fn look(&mut self, draft: &Draft, prices: &Prices, visitor: &Visitor, truck: usize, at: usize) {
         let setup = visitor.setup;
         let index = setup.route(truck, visitor.day);
         let route = &draft.routes[index];
@@ -180,9 +213,7 @@ impl BestPlaces {
         let vehicle = &setup.problem.trucks[truck];
         let route = &draft.routes[setup.route(truck, visitor.day)];
         let (kg_left, litres_left) = (vehicle.payload_limit.0 - route.kg, vehicle.volume_limit.0 - route.litres);
-        let largest = visitor.largest;
-        let fits = i64::from(largest.kg) <= kg_left && i64::from(largest.litres) <= litres_left;
-        if !fits && !setup.soft_loads && setup.n_sizes == 1 {
+        if setup.is_strict(truck, visitor.day) && !visitor.has_room(route, truck) {
             return;
         }
         let legs = setup.legs(truck);
@@ -238,6 +269,16 @@ impl BestPlaces {
             bound = bound.max(best);
         }
         self.bound = bound;
+    }
+}
+
+impl Visitor<'_> {
+    /// Whether a truck that unloads nowhere has room for the smallest size.
+    #[inline]
+    fn has_room(&self, route: &DraftRoute, truck: usize) -> bool {
+        let vehicle = &self.setup.problem.trucks[truck];
+        route.kg + i64::from(self.smallest.kg) <= vehicle.payload_limit.0
+            && route.litres + i64::from(self.smallest.litres) <= vehicle.volume_limit.0
     }
 }
 

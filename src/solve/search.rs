@@ -117,7 +117,11 @@ impl<'a> Search<'a> {
         let last = self.stop.iterations.map(|iterations| self.epochs(iterations));
         while last.or(self.planned).is_none_or(|last| self.epoch < last) && !self.is_over() {
             let moment = moment(self.setup, self.parameters, self.progress());
-            if self.shared { self.run_shared_epoch(moment) } else { self.run_epoch(moment) }
+            if self.shared {
+                self.run_shared_epoch(moment)
+            } else {
+                self.run_epoch(moment)
+            }
             self.epoch += 1;
             if self.epoch == EPOCHS_AT_START && self.planned.is_none() {
                 self.planned = self.stop.time.map(|limit| epochs_in(limit, self.began.elapsed()));

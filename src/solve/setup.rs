@@ -9,7 +9,7 @@ use crate::units::proportion;
 pub(super) const NO_UNLOAD: u8 = u8::MAX;
 
 /// Number of nearest points that are kept of each point.
-const N_NEAR: usize = 100;
+const N_NEAR: usize = 250;
 
 /// Rates are fixed-point numbers with so many binary places: the search multiplies and shifts where a division would cost more.
 pub(super) const RATE_BITS: u32 = 16;
@@ -37,8 +37,9 @@ pub(super) struct Setup<'a> {
     pub soft_loads: bool,
     /// Number of trucks that reach each point.
     pub reach: Vec<u32>,
-    /// Whether every truck reaches every point.
+    /// Whether every truck reaches every point, and whether it may serve it on every day too.
     pub uniform_access: bool,
+    pub uniform_service: bool,
     /// Time from the first depot to each point; the way of the first kind of truck.
     pub depot_time: Vec<i64>,
     /// Location of each point.
@@ -154,6 +155,7 @@ impl<'a> Setup<'a> {
             n_points,
             n_trucks: problem.trucks.len(),
             near: nearest_points(problem, &tables),
+            uniform_service: service_table(problem, &kinds).iter().all(|serves| *serves),
             serves: service_table(problem, &kinds),
             gates: gate_table(problem, &kinds),
             kinds,
@@ -271,6 +273,12 @@ impl<'a> Setup<'a> {
     #[inline]
     pub fn gates(&self, truck: usize, day: usize) -> &[Gate] {
         &self.gates[self.kind(truck) * self.n_days + day]
+    }
+
+    /// Whether a truck-day is one trip that may not be overloaded, not even while the search is under way.
+    #[inline]
+    pub fn is_strict(&self, truck: usize, day: usize) -> bool {
+        !self.soft_loads && self.gates(truck, day).is_empty()
     }
 
     /// A facility that a truck may use on a day, as it finds it.

@@ -28,6 +28,10 @@ impl Ruin for Strings {
         let seed = draft.draw_point(rng);
         // With a single day, all visits of a point are the one of the day.
         let whole = draft.setup.n_days > 1 && rng.random_range(0..100) < self.whole_points_percent;
+        // A point that is not served at all is put in somewhere among the others that are taken out.
+        if draft.days(seed) == 0 {
+            removed.take_point(draft, seed);
+        }
         let first_day = rng.random_range(0..draft.setup.n_days);
         for turn in 0..self.n_days {
             let day = (first_day + turn * rng.random_range(1..=2)) % draft.setup.n_days;
