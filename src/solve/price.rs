@@ -81,7 +81,7 @@ impl Prices {
             not_burnt: 0,
             second_over: visit << PENALTY_BITS,
             kg_over: visit << PENALTY_BITS,
-            n_near: super::params::env("NEAR", 20.0) as usize,
+            n_near: N_NEAR_CLASSIC,
             visit,
         }
     }
