@@ -306,6 +306,36 @@ impl<'a> Draft<'a> {
         self.days[day].visits += 1;
     }
 
+    /// Gives truck-days of one day other stops, among them those of the others; together they keep the visits that they had.
+    ///
+    /// Unloads, clocks and worth are for [`Draft::settle`] to renew. O(stops of the truck-days).
+    pub fn rewrite<'s>(&mut self, routes: impl Iterator<Item = (usize, &'s [u32])> + Clone) {
+        let setup = self.setup;
+        for (index, _) in routes.clone() {
+            self.touch(index % setup.n_trucks, index / setup.n_trucks);
+            self.number_nowhere(index);
+        }
+        for (index, stops) in routes {
+            let (day, truck) = (index / setup.n_trucks, index % setup.n_trucks);
+            let was = self.routes[index].len();
+            let pattern = &self.pattern;
+            let sizes = stops.iter().map(|point| {
+                let days = setup.problem.points[*point as usize].patterns[usize::from(pattern[*point as usize])].days;
+                (*point, setup.visit(*point as usize, day, setup.gap(days.0, day)))
+            });
+            self.routes[index].rewrite(setup, truck, sizes);
+            self.number_stops(index);
+            self.days[day].visits = self.days[day].visits + stops.len() - was;
+            self.days[day].trucks = self.days[day].trucks + usize::from(!stops.is_empty()) - usize::from(was > 0);
+            self.unused.set(setup, truck, day, stops.is_empty());
+        }
+    }
+
+    /// Truck-days changed since the last [`Draft::keep`].
+    pub fn touched(&self) -> &[usize] {
+        &self.journal.touched
+    }
+
     /// Gives a visit the load of another gap.
     pub fn resize(&mut self, point: usize, day: usize, gap: usize) {
         let Some(spot) = self.spot(point, day) else { return };

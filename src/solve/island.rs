@@ -4,6 +4,7 @@ use rand::{Rng, RngExt, SeedableRng};
 use rand_xoshiro::{SplitMix64, Xoshiro256PlusPlus};
 
 use super::draft::Draft;
+use super::polish::{PolishSpace, polish};
 use super::price::{PENALTY_BITS, Prices};
 use super::recreate::{RecreateSpace, recreate};
 use super::repair::repair;
@@ -26,6 +27,7 @@ pub(super) struct Island<'a> {
     best: (Objective, Snapshot),
     removed: Removed,
     space: RecreateSpace,
+    polish_space: PolishSpace,
     tries: Tries,
     /// Service at its full price.
     full_waiting: i64,
@@ -65,6 +67,7 @@ impl<'a> Island<'a> {
             best: nothing,
             removed: Removed::default(),
             space: RecreateSpace::default(),
+            polish_space: PolishSpace::default(),
             tries: Tries::default(),
             full_waiting: Prices::new(setup).waiting,
             penalties_adapt: false,
@@ -215,6 +218,25 @@ impl<'a> Island<'a> {
         if worth.is_feasible() && worth.objective < self.best.0 {
             self.best = (worth.objective, self.draft.snapshot());
         }
+        self.draft.restore(&here);
+    }
+
+    /// Polishes the best plan; the search goes on where it was.
+    pub fn polish_best(&mut self) {
+        let here = self.draft.snapshot();
+        self.draft.restore(&self.best.1);
+        let n_routes = self.draft.frozen.len();
+        let frozen = std::mem::replace(&mut self.draft.frozen, vec![false; n_routes]);
+        // The best plan keeps every rule: at these penalties no shorter way is worth the least of them.
+        let strictly = (100 * self.prices.visit) << PENALTY_BITS;
+        let waiting = self.prices.waiting.max(self.full_waiting);
+        let strict = Prices { second_over: strictly, kg_over: strictly, waiting, ..self.prices.clone() };
+        polish(&mut self.draft, &strict, None, &mut self.polish_space);
+        let worth = self.draft.worth();
+        if worth.is_feasible() && worth.objective < self.best.0 {
+            self.best = (worth.objective, self.draft.snapshot());
+        }
+        self.draft.frozen = frozen;
         self.draft.restore(&here);
     }
 

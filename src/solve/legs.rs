@@ -110,6 +110,12 @@ impl LegTable {
         Leg { seconds: self.seconds[at], metres: if self.metres.is_empty() { cost } else { self.metres[at] }, cost }
     }
 
+    /// Cost of so much time and way.
+    #[inline]
+    pub fn cost_of(&self, seconds: i64, metres: i64) -> i64 {
+        (self.rates.second * seconds + self.rates.metre * metres) >> RATE_BITS
+    }
+
     /// Cost of so much working time.
     #[inline]
     pub fn per_second(&self, seconds: i64) -> i64 {

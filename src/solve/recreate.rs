@@ -126,7 +126,7 @@ fn pattern_cost(draft: &Draft, prices: &Prices, point: usize, index: usize, spac
 }
 
 /// Price of a point's waiting; people of the commune that waits longest count more.
-fn service_price(draft: &Draft, prices: &Prices, point: usize, gaps_squared: i64) -> i64 {
+pub(super) fn service_price(draft: &Draft, prices: &Prices, point: usize, gaps_squared: i64) -> i64 {
     let setup = draft.setup;
     let asked = &setup.problem.points[point];
     let mut weight = 1024;

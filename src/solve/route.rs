@@ -172,6 +172,24 @@ impl DraftRoute {
         }
     }
 
+    /// Replaces all stops; the trips are those of the old stops until they are summed up.
+    pub fn rewrite(&mut self, setup: &Setup, truck: usize, stops: impl Iterator<Item = (u32, VisitSize)>) {
+        let legs = setup.legs(truck);
+        self.halts.clear();
+        (self.kg, self.litres, self.service, self.direct_seconds, self.direct_metres) = (0, 0, 0, 0, 0);
+        let mut from = setup.home(truck);
+        for (point, size) in stops {
+            let here = setup.location(point as usize);
+            let leg = legs.leg(from, here);
+            self.halts.push(Halt { point, size, leg, unload: NO_UNLOAD, ..Halt::default() });
+            self.count_leg(leg, 1);
+            self.count_size(size, 1);
+            from = here;
+        }
+        self.way_home = if self.is_empty() { Leg::default() } else { legs.leg(from, setup.home(truck)) };
+        self.count_leg(self.way_home, 1);
+    }
+
     /// Changes the load of the stop at position `at`.
     pub fn resize(&mut self, at: usize, size: VisitSize) {
         self.count_size(self.halts[at].size, -1);

@@ -196,6 +196,7 @@ impl<'a> Search<'a> {
             let islands = &mut self.islands;
             on(self.pool, || islands.par_iter_mut().for_each(Island::salvage));
         }
+        on(self.pool, || self.islands.par_iter_mut().for_each(Island::polish_best));
         let run = RunRecord {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             fingerprint: self.setup.problem.fingerprint.clone(),

@@ -16,7 +16,7 @@ use crate::units::{Kilograms, Litres, Seconds};
 
 /// A district scattered at random: legs of up to half an hour, points of 20 to 400 kg a day, one of four with a window, one of
 /// four in a lane that only truck 0 passes; limits that bind now and then.
-fn random_district(seed: u64, n_points: usize, n_trucks: usize) -> Problem {
+pub(super) fn random_district(seed: u64, n_points: usize, n_trucks: usize) -> Problem {
     let mut rng = Xoshiro256PlusPlus::seed_from_u64(seed);
     let mut problem = district(n_points, n_trucks);
     let places: Vec<(i64, i64)> = (0..FIRST_POINT + n_points).map(|_| (rng.random_range(0..1200), rng.random_range(0..1200))).collect();
@@ -54,7 +54,7 @@ fn random_district(seed: u64, n_points: usize, n_trucks: usize) -> Problem {
 }
 
 /// A draft with visits put anywhere, and the plan that is written from it.
-fn random_draft<'a>(setup: &'a Setup<'a>, seed: u64) -> (Draft<'a>, Plan) {
+pub(super) fn random_draft<'a>(setup: &'a Setup<'a>, seed: u64) -> (Draft<'a>, Plan) {
     let mut rng = Xoshiro256PlusPlus::seed_from_u64(seed);
     let prices = Prices::new(setup);
     let mut draft = Draft::new(setup);
