@@ -51,9 +51,15 @@
 //!
 //! One file, and one line on a shelf; help, reports and tests are derived from the shelves. The words go into the catalogue `src/text/{vi,en}`.
 //!
-//! - **a rule or a requirement**: `src/constraint/NAME.rs` and its line in [`constraint::CONSTRAINTS`] or [`constraint::REQUIREMENTS`]; words `rule-CODE` or
-//!   `requirement-CODE` in `rule.ftl`. That makes the judge know it. The search must keep it, too, by arithmetic of its own in `src/solve` (what a route may be: `route.rs`;
-//!   a day's clock: `clock.rs`; the furnace: `yard.rs`; which patterns there are: `src/model/build.rs`). Until it does, `thugom plan` ends with an internal error rather than give a plan that breaks the rule.
+//! - **a rule**: `src/constraint/NAME.rs` and its line in [`constraint::CONSTRAINTS`]; words `rule-CODE` in `rule.ftl`. The file states the rule twice:
+//!   obviously, for the judge ([`constraint::Constraint::verify`]), and fast, for the search: by how much a stop, an unload, a trip, a route or the week
+//!   goes beyond it ([`constraint::Rule`]). The search adds up whatever these say, prices it, and gives no plan in which anything is left; `src/solve` needs
+//!   no change as long as [`constraint::RouteSums`] and the like tell what the rule asks for. A rule that no state of the search can break says why instead
+//!   ([`constraint::Kept::ByConstruction`]). The test `solve::tests::every_rule_has_two_forms_that_agree` walks through the list and fails until both forms
+//!   agree on random plans, some of which keep the rule and some of which break it: give its random districts a limit that binds now and then.
+//!   (How a visit is *priced* before it is made, `src/solve/insertion.rs`, knows of time and load only: a guess, which the excess then corrects.)
+//! - **a requirement**: `src/constraint/NAME.rs` and its line in [`constraint::REQUIREMENTS`]; words `requirement-CODE` in `rule.ftl`. That makes the judge
+//!   know it; the search knows it by the patterns that meet it (`src/model/build.rs`).
 //! - **an indicator**: `src/kpi/NAME.rs` and its line in [`kpi::INDICATORS`]; words `kpi-KEY` in `report.ftl`. JSON and CSV reports have it at once; a column in the
 //!   table by commune is one more line in `src/export/indicator_rows.rs`.
 //! - **a ruin**, a way in which the search takes visits out: `src/solve/ruin/NAME.rs` and its line, with a weight, in `RUINS`.

@@ -3,7 +3,7 @@
 use super::finding::Finding;
 use super::replay::Replay;
 use super::replay::{Place, RouteReplay};
-use super::rule::Constraint;
+use super::rule::{Constraint, Kept, Rule};
 use crate::model::{Plan, Problem};
 
 /// Every point and facility is reached and left by its truck, and every leg exists for it.
@@ -31,6 +31,12 @@ impl Constraint for Access {
                 findings.push(finding.with("from", from.name(problem)).with("to", to.name(problem)));
             }
         }
+    }
+}
+
+impl Rule for Access {
+    fn kept(&self) -> Kept {
+        Kept::ByConstruction("visits and unloads are given only to trucks that reach them, and between what a truck reaches there is a way")
     }
 }
 

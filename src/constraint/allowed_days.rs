@@ -2,7 +2,7 @@
 
 use super::finding::Finding;
 use super::replay::Replay;
-use super::rule::Constraint;
+use super::rule::{Constraint, Kept, Rule};
 use crate::model::{Plan, Problem};
 
 /// No visit on a day that the point does not allow; fixed days allow no other.
@@ -19,6 +19,12 @@ impl Constraint for AllowedDays {
                 findings.push(Finding::rule(self.code(), 1).of_route(route).at_point(point));
             }
         }
+    }
+}
+
+impl Rule for AllowedDays {
+    fn kept(&self) -> Kept {
+        Kept::ByConstruction("the days of a point are one of its patterns, and these have allowed days only")
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::finding::Finding;
 use super::replay::Replay;
-use super::rule::Constraint;
+use super::rule::{Constraint, Kept, Rule};
 use crate::model::{Plan, Problem};
 
 /// No route on a day without service or of a truck that is not available; at most one for each truck and day.
@@ -27,6 +27,12 @@ impl Constraint for Availability {
                 }
             }
         }
+    }
+}
+
+impl Rule for Availability {
+    fn kept(&self) -> Kept {
+        Kept::ByConstruction("visits are given only to trucks that run on the day, and a truck has one list of stops a day")
     }
 }
 

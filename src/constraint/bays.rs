@@ -2,7 +2,7 @@
 
 use super::finding::Finding;
 use super::replay::Replay;
-use super::rule::Constraint;
+use super::rule::{ClockScope, Constraint, Kept, Rule, facilities_in_use};
 use crate::model::{Plan, Problem};
 use crate::units::Seconds;
 
@@ -25,6 +25,17 @@ impl Constraint for Bays {
                 }
             }
         }
+    }
+}
+
+impl Rule for Bays {
+    fn kept(&self) -> Kept {
+        Kept::ByConstruction("the clock of a day lets a truck wait until a bay is free")
+    }
+
+    fn clock_scope(&self, problem: &Problem) -> ClockScope {
+        let has_queue = facilities_in_use(problem).any(|facility| facility.bays < problem.trucks.len());
+        if has_queue { ClockScope::Day } else { ClockScope::Sums }
     }
 }
 

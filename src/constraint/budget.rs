@@ -3,7 +3,8 @@
 use super::finding::Finding;
 use super::objective::cost;
 use super::replay::Replay;
-use super::rule::Constraint;
+use super::rule::{Constraint, Kept, Rule};
+use super::sums::{Excess, WeekSums};
 use crate::model::{Plan, Problem};
 
 /// The cost of the week, priced softness included, is within the budget, where there is one.
@@ -22,6 +23,18 @@ impl Constraint for Budget {
             let finding = Finding::rule(self.code(), excess.0).with("cost", cost.0);
             findings.push(finding.with("budget", budget.0).with("excess", excess.0));
         }
+    }
+}
+
+impl Rule for Budget {
+    fn kept(&self) -> Kept {
+        Kept::BySums
+    }
+
+    /// In thousands of đồng, rounded up.
+    fn of_week(&self, week: &WeekSums) -> Excess {
+        let Some(budget) = week.problem.policy.budget else { return Excess::NONE };
+        Excess::of_load(((week.cost - budget).or_zero().0 + 999) / 1000, 0)
     }
 }
 

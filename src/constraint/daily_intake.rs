@@ -2,7 +2,8 @@
 
 use super::finding::Finding;
 use super::replay::Replay;
-use super::rule::Constraint;
+use super::rule::{Constraint, Kept, Rule};
+use super::sums::{Excess, WeekSums};
 use crate::model::{Plan, Problem};
 
 /// What the routes of a day tip at a facility is within its daily limit. An unload past midnight counts for the day of its route.
@@ -25,6 +26,22 @@ impl Constraint for DailyIntake {
                 }
             }
         }
+    }
+}
+
+impl Rule for DailyIntake {
+    fn kept(&self) -> Kept {
+        Kept::BySums
+    }
+
+    fn of_week(&self, week: &WeekSums) -> Excess {
+        let facilities = &week.problem.facilities;
+        let mut excess = Excess::NONE;
+        for (index, limit) in facilities.iter().enumerate().filter_map(|(index, facility)| Some((index, facility.daily_limit?))) {
+            let intake = week.intake.iter().skip(index).step_by(facilities.len());
+            excess += intake.fold(Excess::NONE, |excess, kg| excess + Excess::of_load(*kg, limit.0));
+        }
+        excess
     }
 }
 

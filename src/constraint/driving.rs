@@ -2,7 +2,8 @@
 
 use super::finding::Finding;
 use super::replay::Replay;
-use super::rule::Constraint;
+use super::rule::{ClockScope, Constraint, Kept, Rule};
+use super::sums::{Excess, RouteSums};
 use crate::model::{Plan, Problem};
 use crate::units::Seconds;
 
@@ -29,6 +30,29 @@ impl Constraint for Driving {
                 }
             }
         }
+    }
+}
+
+impl Rule for Driving {
+    fn kept(&self) -> Kept {
+        Kept::ByClock
+    }
+
+    fn clock_scope(&self, problem: &Problem) -> ClockScope {
+        let binds = problem.trucks.iter().any(|truck| {
+            let shift = truck.shift.to - truck.shift.from;
+            truck.driving_limit < shift || truck.driving_limit_without_break < shift
+        });
+        if binds { ClockScope::Route } else { ClockScope::Sums }
+    }
+
+    #[inline]
+    fn of_route(&self, route: &RouteSums) -> Excess {
+        let [before, after] = route.driving;
+        let without_break = route.truck.driving_limit_without_break;
+        Excess::of_time(before + after, route.truck.driving_limit)
+            + Excess::of_time(before, without_break)
+            + Excess::of_time(after, without_break)
     }
 }
 

@@ -2,7 +2,8 @@
 
 use super::finding::Finding;
 use super::replay::Replay;
-use super::rule::Constraint;
+use super::rule::{Constraint, Kept, Rule};
+use super::sums::{Excess, TripSums};
 use crate::model::{Plan, Problem};
 
 /// A truck that is to come home empty has nothing on board at its return.
@@ -20,6 +21,18 @@ impl Constraint for EmptyAtHome {
                 findings.push(Finding::rule(self.code(), left.kg.0.max(1)).of_route(route).with_kg("load", left.kg));
             }
         }
+    }
+}
+
+impl Rule for EmptyAtHome {
+    fn kept(&self) -> Kept {
+        Kept::BySums
+    }
+
+    #[inline]
+    fn of_trip(&self, trip: &TripSums) -> Excess {
+        let is_broken = trip.truck.home_empty && !trip.unloads;
+        if is_broken { Excess::of_load(trip.load.kg.0, 0) } else { Excess::NONE }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::finding::Finding;
 use super::replay::Replay;
-use super::rule::Constraint;
+use super::rule::{Constraint, Kept, Rule};
 use crate::model::{Plan, Problem};
 
 /// No point has more days of visit than its greatest frequency.
@@ -21,6 +21,12 @@ impl Constraint for GreatestFrequency {
                 findings.push(finding.with("visits", days.len()).with("limit", point.visits_greatest));
             }
         }
+    }
+}
+
+impl Rule for GreatestFrequency {
+    fn kept(&self) -> Kept {
+        Kept::ByConstruction("the days of a point are one of its patterns, and none of these has more days")
     }
 }
 

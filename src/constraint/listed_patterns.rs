@@ -2,7 +2,7 @@
 
 use super::finding::Finding;
 use super::replay::Replay;
-use super::rule::Constraint;
+use super::rule::{Constraint, Kept, Rule};
 use crate::model::{Plan, Problem};
 
 /// The days of a point whose patterns are listed are those of a pattern of its list, or none.
@@ -21,6 +21,12 @@ impl Constraint for ListedPatterns {
                 findings.push(Finding::rule(self.code(), 1).at_point(index).with("days", numbers.join(", ")));
             }
         }
+    }
+}
+
+impl Rule for ListedPatterns {
+    fn kept(&self) -> Kept {
+        Kept::ByConstruction("the days of a point are one of its patterns, and where these are listed there are no others")
     }
 }
 

@@ -1,7 +1,11 @@
 //! Rules and requirements, and the independent judge of a plan.
 //!
 //! One file for each rule, one line for each in [`CONSTRAINTS`]; the same for what the district owes, in [`REQUIREMENTS`].
-//! [`verify`] replays a plan from its decisions only ([`Replay`]) and asks each of them. Nothing here is shared with the search.
+//! [`verify`] replays a plan from its decisions only ([`Replay`]) and asks each of them.
+//!
+//! Each rule states itself twice in its file: obviously, for the judge ([`Constraint::verify`]), and fast, for the search ([`Rule`]),
+//! or it says why no state of the search can break it. The two forms share no arithmetic. Of requirements the search knows by the
+//! patterns of a point, each of which says whether it meets them ([`crate::model::Pattern::admissible`]).
 //!
 //! # Why a requirement is no rule
 //! Today's schedule breaks requirements, and with too few trucks no plan meets them all: such a plan is listed, not refused.
@@ -11,6 +15,8 @@ mod finding;
 mod objective;
 mod replay;
 mod rule;
+mod shelf;
+mod sums;
 #[cfg(test)]
 mod trial;
 mod verdict;
@@ -43,33 +49,38 @@ mod yard;
 pub use finding::{Finding, FindingKind, WordedFinding};
 pub use objective::{Cost, cost, distinct_patterns, objective};
 pub use replay::{Action, Event, Halt, Pause, Place, Replay, RouteReplay};
-pub use rule::Constraint;
+pub use rule::{ClockScope, Constraint, Kept, Rule};
+pub use shelf::{RuleSet, clock_scope, is_watched};
+pub use shift::hours_under_way;
+pub use sums::{Excess, RouteSums, StopSums, TimedTip, TripSums, UnloadSums, WeekSums};
 pub use verdict::{Verdict, shortfalls, verify, verify_replayed};
 pub use yard_week::{Tip, YardWeek};
 
-/// Every rule, in the order they are reported.
-pub const CONSTRAINTS: &[&dyn Constraint] = &[
-    &availability::Availability,
-    &access::Access,
-    &allowed_days::AllowedDays,
-    &greatest_frequency::GreatestFrequency,
-    &listed_patterns::ListedPatterns,
-    &once_a_day::OnceADay,
-    &window::ServiceWindow,
-    &payload::Payload,
-    &volume::Volume,
-    &empty_at_home::EmptyAtHome,
-    &shift::Shift,
-    &working_time::WorkingTime,
-    &driving::Driving,
-    &rest::Rest,
-    &opening_hours::OpeningHours,
-    &bays::Bays,
-    &yard::Yard,
-    &daily_intake::DailyIntake,
-    &budget::Budget,
-    &records::Records,
-];
+shelf::rules! {
+    /// Every rule, in the order they are reported.
+    pub const CONSTRAINTS = [
+        availability::Availability,
+        access::Access,
+        allowed_days::AllowedDays,
+        greatest_frequency::GreatestFrequency,
+        listed_patterns::ListedPatterns,
+        once_a_day::OnceADay,
+        window::ServiceWindow,
+        payload::Payload,
+        volume::Volume,
+        empty_at_home::EmptyAtHome,
+        shift::Shift,
+        working_time::WorkingTime,
+        driving::Driving,
+        rest::Rest,
+        opening_hours::OpeningHours,
+        bays::Bays,
+        yard::Yard,
+        daily_intake::DailyIntake,
+        budget::Budget,
+        records::Records,
+    ];
+}
 
 /// Every requirement, in the order they are reported.
 pub const REQUIREMENTS: &[&dyn Constraint] = &[&least_frequency::LeastFrequency, &longest_wait::LongestWait, &containers::Containers];

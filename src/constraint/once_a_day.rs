@@ -2,7 +2,7 @@
 
 use super::finding::Finding;
 use super::replay::Replay;
-use super::rule::Constraint;
+use super::rule::{Constraint, Kept, Rule};
 use crate::model::{Plan, Problem};
 
 /// At most one visit a day to each point, by one truck.
@@ -23,6 +23,12 @@ impl Constraint for OnceADay {
                 findings.push(Finding::rule(self.code(), visits - 1).on(day).at_point(point).with("visits", visits));
             }
         }
+    }
+}
+
+impl Rule for OnceADay {
+    fn kept(&self) -> Kept {
+        Kept::ByConstruction("a point has one place on each day of its pattern")
     }
 }
 

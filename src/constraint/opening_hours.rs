@@ -2,8 +2,9 @@
 
 use super::finding::Finding;
 use super::replay::Replay;
-use super::rule::Constraint;
-use crate::model::{Plan, Problem};
+use super::rule::{ClockScope, Constraint, Kept, Rule, facilities_in_use};
+use super::sums::{Excess, UnloadSums};
+use crate::model::{Plan, Problem, Window};
 
 /// Unloads end before the gate closes, and none is on a closed day. That none starts before opening is seen to by the queue.
 pub struct OpeningHours;
@@ -31,11 +32,28 @@ impl Constraint for OpeningHours {
     }
 }
 
+impl Rule for OpeningHours {
+    fn kept(&self) -> Kept {
+        Kept::ByClock
+    }
+
+    fn clock_scope(&self, problem: &Problem) -> ClockScope {
+        let spans = |open: &Window| problem.trucks.iter().all(|truck| open.from <= truck.shift.from && open.to >= truck.shift.to);
+        let binds = facilities_in_use(problem).any(|facility| facility.open.iter().flatten().any(|open| !spans(open)));
+        if binds { ClockScope::Route } else { ClockScope::Sums }
+    }
+
+    /// On a closed day no truck can choose the facility.
+    #[inline]
+    fn at_unload(&self, unload: &UnloadSums) -> Excess {
+        Excess::of_time(unload.end, unload.open.to)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::constraint::trial::findings;
-    use crate::model::Window;
     use crate::model::testing::{at, district, plan};
 
     #[test]

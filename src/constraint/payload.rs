@@ -2,7 +2,8 @@
 
 use super::finding::{Finding, report_overfull_trips};
 use super::replay::Replay;
-use super::rule::Constraint;
+use super::rule::{Constraint, Kept, Rule};
+use super::sums::{Excess, TripSums};
 use crate::model::{Plan, Problem};
 
 /// No trip weighs more than the payload less reserve.
@@ -15,6 +16,17 @@ impl Constraint for Payload {
 
     fn verify(&self, problem: &Problem, _: &Plan, replay: &Replay, findings: &mut Vec<Finding>) {
         report_overfull_trips(replay, self.code(), |load| load.kg.0, |truck| problem.trucks[truck].payload_limit.0, findings);
+    }
+}
+
+impl Rule for Payload {
+    fn kept(&self) -> Kept {
+        Kept::BySums
+    }
+
+    #[inline]
+    fn of_trip(&self, trip: &TripSums) -> Excess {
+        Excess::of_load(trip.load.kg.0, trip.truck.payload_limit.0)
     }
 }
 

@@ -4,7 +4,7 @@ use super::finding::Finding;
 use super::objective::objective;
 use super::replay::Replay;
 use super::replay::{Place, RouteReplay};
-use super::rule::Constraint;
+use super::rule::{Constraint, Kept, Rule};
 use crate::model::{Load, Plan, Problem, Route};
 use crate::units::Seconds;
 
@@ -26,6 +26,12 @@ impl Constraint for Records {
         if findings.len() == before && plan.objective != objective(problem, plan, replay) {
             findings.push(Finding::rule(self.code(), 1).variant("objective"));
         }
+    }
+}
+
+impl Rule for Records {
+    fn kept(&self) -> Kept {
+        Kept::ByConstruction("what is written down is what the clocks and sums of the search say")
     }
 }
 

@@ -2,7 +2,8 @@
 
 use super::finding::Finding;
 use super::replay::Replay;
-use super::rule::Constraint;
+use super::rule::{ClockScope, Constraint, Kept, Rule};
+use super::sums::{Excess, RouteSums};
 use crate::model::{Plan, Problem};
 
 /// On a route that is longer than the time after which a break is due: one break, begun within that time after leaving the depot.
@@ -32,6 +33,27 @@ impl Constraint for Rest {
                 Some(_) => {}
             }
         }
+    }
+}
+
+impl Rule for Rest {
+    fn kept(&self) -> Kept {
+        Kept::ByClock
+    }
+
+    fn clock_scope(&self, problem: &Problem) -> ClockScope {
+        let binds = problem.trucks.iter().any(|truck| truck.break_latest < truck.shift.to - truck.shift.from);
+        if binds { ClockScope::Route } else { ClockScope::Sums }
+    }
+
+    #[inline]
+    fn of_route(&self, route: &RouteSums) -> Excess {
+        if route.truck.break_length.0 <= 0 {
+            return Excess::NONE;
+        }
+        // A break that is not taken begins, if ever, after the return.
+        let begun = route.pause.unwrap_or(route.end).min(route.end);
+        Excess::of_time(begun, route.leave + route.truck.break_latest)
     }
 }
 

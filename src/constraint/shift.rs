@@ -3,8 +3,9 @@
 use super::finding::Finding;
 use super::replay::Replay;
 use super::replay::RouteReplay;
-use super::rule::Constraint;
-use crate::model::{Plan, Problem, Window};
+use super::rule::{Constraint, Kept, Rule};
+use super::sums::{Excess, RouteSums};
+use crate::model::{Plan, Problem, Truck, Window};
 
 /// Preparation starts and the truck returns within the shift, and within the opening hours of its depot.
 pub struct Shift;
@@ -24,6 +25,23 @@ impl Constraint for Shift {
             }
         }
     }
+}
+
+impl Rule for Shift {
+    fn kept(&self) -> Kept {
+        Kept::BySums
+    }
+
+    #[inline]
+    fn of_route(&self, route: &RouteSums) -> Excess {
+        Excess::of_time(route.hours.from, route.start) + Excess::of_time(route.end, route.hours.to)
+    }
+}
+
+/// Between which times a truck may be under way on a day: its shift, as far as its depot is open; nothing where that is closed.
+pub fn hours_under_way(problem: &Problem, truck: &Truck, day: usize) -> Option<Window> {
+    let open = problem.depots[truck.depot].open[day]?;
+    Some(Window { from: truck.shift.from.max(open.from), to: truck.shift.to.min(open.to) })
 }
 
 fn report_outside(code: &'static str, route: &RouteReplay, hours: Window, variants: [&'static str; 2], findings: &mut Vec<Finding>) {

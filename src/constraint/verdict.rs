@@ -85,7 +85,8 @@ mod tests {
 
     #[test]
     fn no_two_rules_share_a_code() {
-        let mut codes: Vec<_> = CONSTRAINTS.iter().chain(REQUIREMENTS).map(|rule| rule.code()).collect();
+        let requirements = REQUIREMENTS.iter().map(|requirement| requirement.code());
+        let mut codes: Vec<_> = CONSTRAINTS.iter().map(|rule| rule.code()).chain(requirements).collect();
         codes.sort_unstable();
         assert!(codes.windows(2).all(|pair| pair[0] != pair[1]));
     }

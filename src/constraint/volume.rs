@@ -2,7 +2,8 @@
 
 use super::finding::{Finding, report_overfull_trips};
 use super::replay::Replay;
-use super::rule::Constraint;
+use super::rule::{Constraint, Kept, Rule};
+use super::sums::{Excess, TripSums};
 use crate::model::{Plan, Problem};
 
 /// No trip has more volume after compaction than the body less reserve.
@@ -15,6 +16,17 @@ impl Constraint for Volume {
 
     fn verify(&self, problem: &Problem, _: &Plan, replay: &Replay, findings: &mut Vec<Finding>) {
         report_overfull_trips(replay, self.code(), |load| load.litres.0, |truck| problem.trucks[truck].volume_limit.0, findings);
+    }
+}
+
+impl Rule for Volume {
+    fn kept(&self) -> Kept {
+        Kept::BySums
+    }
+
+    #[inline]
+    fn of_trip(&self, trip: &TripSums) -> Excess {
+        Excess::of_load(trip.load.litres.0, trip.truck.volume_limit.0)
     }
 }
 

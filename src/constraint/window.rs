@@ -2,7 +2,8 @@
 
 use super::finding::Finding;
 use super::replay::Replay;
-use super::rule::Constraint;
+use super::rule::{ClockScope, Constraint, Kept, Rule};
+use super::sums::{Excess, StopSums};
 use crate::model::{Plan, Problem};
 
 /// Service starts no later than the window ends. That it starts no earlier is seen to by the truck, which waits.
@@ -24,6 +25,28 @@ impl Constraint for ServiceWindow {
                 }
             }
         }
+    }
+}
+
+impl Rule for ServiceWindow {
+    fn kept(&self) -> Kept {
+        Kept::ByClock
+    }
+
+    fn clock_scope(&self, problem: &Problem) -> ClockScope {
+        let is_narrow = (0..problem.points.len()).any(|point| self.watches(problem, point));
+        if is_narrow { ClockScope::Route } else { ClockScope::Sums }
+    }
+
+    /// Whether the window of the point is narrower than the shift of a truck.
+    fn watches(&self, problem: &Problem, point: usize) -> bool {
+        let window = problem.points[point].window;
+        problem.trucks.iter().any(|truck| window.from > truck.shift.from || window.to < truck.shift.to)
+    }
+
+    #[inline]
+    fn at_stop(&self, stop: &StopSums) -> Excess {
+        Excess::of_time(stop.start, stop.window.to)
     }
 }
 

@@ -2,7 +2,8 @@
 
 use super::finding::Finding;
 use super::replay::Replay;
-use super::rule::Constraint;
+use super::rule::{Constraint, Kept, Rule};
+use super::sums::{Excess, RouteSums};
 use crate::model::{Plan, Problem};
 
 /// From the start of preparation to the return, without the break, no longer than the limit less reserve.
@@ -22,6 +23,17 @@ impl Constraint for WorkingTime {
                 findings.push(finding.with_minutes("working", route.working()).with_minutes("limit", limit));
             }
         }
+    }
+}
+
+impl Rule for WorkingTime {
+    fn kept(&self) -> Kept {
+        Kept::BySums
+    }
+
+    #[inline]
+    fn of_route(&self, route: &RouteSums) -> Excess {
+        Excess::of_time(route.work, route.truck.work_limit)
     }
 }
 

@@ -9,7 +9,9 @@
 
 use super::route::{DraftRoute, TripSum};
 use super::setup::{Gate, NO_UNLOAD, Setup};
-use crate::model::BreakMoment;
+use crate::constraint::{Excess, StopSums, UnloadSums};
+use crate::model::{BreakMoment, Window};
+use crate::units::Seconds;
 
 /// Clock times of one stop or unload.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -34,14 +36,18 @@ pub(super) struct RouteClock {
     pub pause: Option<Pause>,
     /// Start of preparation.
     pub start: i64,
+    /// Leaving the depot.
+    pub leave: i64,
     /// Return to the depot.
     pub end: i64,
     /// Working time.
     pub work: i64,
     /// Working time without any waiting, of the route as it was when the clock was run.
     pub busy: i64,
-    /// Seconds beyond working time, shift, windows, opening hours and driving limits, added up.
-    pub over: i64,
+    /// Driving time up to the break and after it.
+    pub driving: [i64; 2],
+    /// How far the stops that were walked to and the unloads go beyond the rules.
+    pub excess: Excess,
     /// How much later each stop may start without anything after it being late; waiting on the way is used up.
     pub spare: Vec<i64>,
     /// Waiting after each stop, at later stops and gates.
@@ -76,9 +82,6 @@ struct Traveller {
     /// Where the truck stands, and since when it is free to leave.
     location: usize,
     free: i64,
-    left_depot: i64,
-    driving: i64,
-    driving_since_break: i64,
     /// Arrival at the gate, and which; nothing when the truck is home.
     gate: Option<(i64, Gate)>,
 }
@@ -88,8 +91,9 @@ impl RouteClock {
         self.trip_starts.clear();
         self.unloads.clear();
         self.pause = None;
-        (self.start, self.end, self.over) = (0, 0, 0);
-        (self.work, self.busy) = (0, 0);
+        (self.start, self.leave, self.end) = (0, 0, 0);
+        (self.work, self.busy, self.driving) = (0, 0, [0; 2]);
+        self.excess = Excess::NONE;
     }
 }
 
@@ -116,7 +120,7 @@ pub(super) fn run_day(
         if route.is_empty() {
             continue;
         }
-        let mut traveller = set_out(setup, truck, route, &mut clocks[truck]);
+        let mut traveller = set_out(setup, day, truck, route, &mut clocks[truck]);
         drive_to_gate(setup, day, &mut traveller, route, &mut clocks[truck], detail);
         space.travellers.push(traveller);
     }
@@ -141,34 +145,25 @@ fn first_arrival(travellers: &mut [Traveller]) -> Option<&mut Traveller> {
         .min_by_key(|traveller| (traveller.gate.map(|(arrive, _)| arrive), traveller.truck))
 }
 
-fn set_out(setup: &Setup, truck: usize, route: &DraftRoute, clock: &mut RouteClock) -> Traveller {
+fn set_out(setup: &Setup, day: usize, truck: usize, route: &DraftRoute, clock: &mut RouteClock) -> Traveller {
     let vehicle = &setup.problem.trucks[truck];
-    clock.start = vehicle.shift.from.0 + if setup.has_windows { later_start(setup, truck, route) } else { 0 };
-    let leave = clock.start + vehicle.preparation.0;
-    Traveller {
-        truck,
-        stop: 0,
-        trip: 0,
-        events: 0,
-        location: setup.problem.depots[vehicle.depot].location,
-        free: leave,
-        left_depot: leave,
-        driving: 0,
-        driving_since_break: 0,
-        gate: None,
+    clock.start = setup.hours(truck, day).from.0;
+    if setup.has_windows {
+        clock.start += later_start(setup, clock.start, truck, route);
     }
+    clock.leave = clock.start + vehicle.preparation.0;
+    Traveller { truck, stop: 0, trip: 0, events: 0, location: setup.problem.depots[vehicle.depot].location, free: clock.leave, gate: None }
 }
 
-/// How much later than its shift a truck sets out so as not to wait, on paid time, for a window of its first trip.
+/// How much later than at `earliest` a truck sets out so as not to wait, on paid time, for a window of its first trip.
 ///
 /// At most the first wait, and no more than leaves the stops before it within their windows.
-fn later_start(setup: &Setup, truck: usize, route: &DraftRoute) -> i64 {
-    let vehicle = &setup.problem.trucks[truck];
+fn later_start(setup: &Setup, earliest: i64, truck: usize, route: &DraftRoute) -> i64 {
     let trip = route.trips[0];
     if !trip.has_window {
         return 0;
     }
-    let mut clock = vehicle.shift.from.0 + vehicle.preparation.0;
+    let mut clock = earliest + setup.problem.trucks[truck].preparation.0;
     let mut spare = i64::MAX;
     for halt in &route.halts[..trip.end as usize] {
         clock += i64::from(halt.leg.seconds);
@@ -190,35 +185,21 @@ impl Traveller {
     fn drive(&mut self, setup: &Setup, clock: &mut RouteClock, to: usize) -> i64 {
         let vehicle = &setup.problem.trucks[self.truck];
         let seconds = setup.legs(self.truck).seconds(self.location, to);
-        if clock.pause.is_none() && self.events > 0 && self.free + seconds > self.left_depot + vehicle.break_latest.0 {
-            self.rest(setup, clock, self.events - 1, BreakMoment::After, self.free);
+        if clock.pause.is_none() && self.events > 0 && self.free + seconds > clock.leave + vehicle.break_latest.0 {
+            clock.pause = Some((self.events - 1, BreakMoment::After, self.free));
             self.free += vehicle.break_length.0;
         }
-        self.driving += seconds;
-        self.driving_since_break += seconds;
-        clock.over += (self.driving_since_break - vehicle.driving_limit_without_break.0).clamp(0, seconds);
+        clock.driving[usize::from(clock.pause.is_some())] += seconds;
         self.location = to;
         self.free + seconds
     }
 
-    fn rest(&mut self, setup: &Setup, clock: &mut RouteClock, event: usize, moment: BreakMoment, start: i64) {
-        let vehicle = &setup.problem.trucks[self.truck];
-        clock.over += (start - self.left_depot - vehicle.break_latest.0).max(0);
-        clock.pause = Some((event, moment, start));
-        self.driving_since_break = 0;
-    }
-
     /// Adds up a trip without windows, where no break falls into it; whether that could be done. The truck then stands at its end.
     fn pass(&mut self, setup: &Setup, clock: &mut RouteClock, trip: TripSum) -> bool {
-        let vehicle = &setup.problem.trucks[self.truck];
         if trip.has_window || self.must_rest_before(setup, clock, self.free + trip.busy) {
             return false;
         }
-        let limit = vehicle.driving_limit_without_break.0;
-        let too_long = |driven: i64| (driven - limit).max(0);
-        clock.over += too_long(self.driving_since_break + trip.driving) - too_long(self.driving_since_break);
-        self.driving += trip.driving;
-        self.driving_since_break += trip.driving;
+        clock.driving[usize::from(clock.pause.is_some())] += trip.driving;
         self.free += trip.busy;
         self.events += trip.end as usize - self.stop;
         self.stop = trip.end as usize;
@@ -227,7 +208,7 @@ impl Traveller {
 
     /// Whether the break must be taken before an event that ends at `end`: the next place to stand would be too late.
     fn must_rest_before(&self, setup: &Setup, clock: &RouteClock, end: i64) -> bool {
-        clock.pause.is_none() && end > self.left_depot + setup.problem.trucks[self.truck].break_latest.0
+        clock.pause.is_none() && end > clock.leave + setup.problem.trucks[self.truck].break_latest.0
     }
 }
 
@@ -264,12 +245,14 @@ fn walk(setup: &Setup, traveller: &mut Traveller, route: &DraftRoute, trip: Trip
         let service = i64::from(halt.size.service);
         let waits_for_window = start > arrive && route.busy - vehicle.preparation.0 > vehicle.break_latest.0 && clock.pause.is_none();
         if traveller.must_rest_before(setup, clock, start + service) || waits_for_window {
-            traveller.rest(setup, clock, traveller.events, BreakMoment::Before, arrive);
+            clock.pause = Some((traveller.events, BreakMoment::Before, arrive));
             start = (arrive + vehicle.break_length.0).max(earliest);
         }
-        clock.over += (start - latest).max(0);
-        clock.stops[traveller.stop] = Times { arrive, start, end: start + service };
-        traveller.free = start + service;
+        let end = start + service;
+        let window = Window { from: Seconds(earliest), to: Seconds(latest) };
+        clock.excess += setup.rules.at_stop(&StopSums { truck: vehicle, point, window, start: Seconds(start), end: Seconds(end) });
+        clock.stops[traveller.stop] = Times { arrive, start, end };
+        traveller.free = end;
         traveller.events += 1;
         traveller.stop += 1;
     }
@@ -283,12 +266,14 @@ fn unload(setup: &Setup, traveller: &mut Traveller, route: &DraftRoute, clock: &
     let kg = route.trips[traveller.trip - 1].kg;
     let end = start + gate.unload_time(kg);
     if traveller.must_rest_before(setup, clock, end) {
-        traveller.rest(setup, clock, traveller.events, BreakMoment::Before, arrive);
+        clock.pause = Some((traveller.events, BreakMoment::Before, arrive));
         traveller.gate = Some((arrive + setup.problem.trucks[traveller.truck].break_length.0, gate));
         return false;
     }
     *bay = end;
-    clock.over += (end - gate.open.to.0).max(0);
+    let truck = &setup.problem.trucks[traveller.truck];
+    let unload = UnloadSums { truck, facility: gate.facility, open: gate.open, start: Seconds(start), end: Seconds(end) };
+    clock.excess += setup.rules.at_unload(&unload);
     clock.unloads.push(Times { arrive, start, end });
     traveller.free = end;
     traveller.events += 1;
@@ -308,16 +293,13 @@ fn be_home(setup: &Setup, traveller: &mut Traveller, clock: &mut RouteClock) {
     traveller.gate = None;
     let rested = if clock.pause.is_some() { vehicle.break_length.0 } else { 0 };
     clock.work = clock.end - clock.start - rested;
-    clock.over += (clock.work - vehicle.work_limit.0).max(0)
-        + (clock.end - vehicle.shift.to.0).max(0)
-        + (traveller.driving - vehicle.driving_limit.0).max(0);
 }
 
 /// Walks back from the end of the route: how much each stop may be delayed, and how much waiting lies after it.
 fn measure_spare(setup: &Setup, day: usize, truck: usize, route: &DraftRoute, clock: &mut RouteClock) {
     clock.spare.resize(route.len(), 0);
     clock.waiting_after.resize(route.len(), 0);
-    let (mut spare, mut waiting) = (setup.problem.trucks[truck].shift.to.0 - clock.end, 0);
+    let (mut spare, mut waiting) = (setup.hours(truck, day).to.0 - clock.end, 0);
     for (number, trip) in route.trips.iter().enumerate().rev() {
         if trip.facility != NO_UNLOAD {
             let times = clock.unloads[number];

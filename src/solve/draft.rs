@@ -4,12 +4,12 @@ use super::clock::{ClockSpace, Detail, RouteClock, run_day};
 use super::price::Prices;
 use super::route::{ArrangeSpace, DraftRoute, Intake};
 use super::service::ServiceTotals;
-use super::setup::{ClockScope, Setup};
+use super::setup::Setup;
 use super::snapshot::Snapshot;
 use super::worth::Worth;
-use super::yard;
+use crate::constraint::{ClockScope, Excess, RouteSums, TimedTip, WeekSums};
 use crate::model::{DaySet, Objective};
-use crate::units::{Kilograms, Vnd, proportion};
+use crate::units::{Kilograms, Seconds, Vnd, proportion};
 
 /// A complete plan in the search's own terms. Invariants, whenever no move is under way: the days on which a point stands in
 /// a route are those of its pattern; every load follows from the pattern; unloads, clocks and totals are up to date.
@@ -47,7 +47,8 @@ pub(super) struct Draft<'a> {
     arrange_space: ArrangeSpace,
     clock_space: ClockSpace,
     all_trucks: Vec<usize>,
-    tips: Vec<yard::Tip>,
+    /// Tips at each facility, in order of time; only where it has a furnace.
+    tips: Vec<Vec<TimedTip>>,
 }
 
 /// Truck and position of a visit, and what lies around it: all that a place beside it is first judged by, in one line of memory.
@@ -74,8 +75,7 @@ impl Spot {
 struct RouteWorth {
     cost: i64,
     not_burnt: i64,
-    seconds_over: i64,
-    overload: i64,
+    excess: Excess,
     /// Working time before penalties.
     left: i64,
 }
@@ -151,7 +151,7 @@ impl<'a> Draft<'a> {
             arrange_space: ArrangeSpace::default(),
             clock_space: ClockSpace::default(),
             all_trucks: (0..setup.n_trucks).collect(),
-            tips: Vec::new(),
+            tips: vec![Vec::new(); n_facilities],
         };
         for route in 0..n_routes {
             draft.route_worth[route] = draft.weigh(route);
@@ -431,7 +431,7 @@ impl<'a> Draft<'a> {
         self.count_tips(route, -1);
         self.routes[route].sum(self.setup, truck, day);
         self.count_tips(route, 1);
-        if self.routes[route].overload > 0 && !self.setup.gates(truck, day).is_empty() {
+        if self.routes[route].trip_excess.kg > 0 && !self.setup.gates(truck, day).is_empty() {
             self.arrange(route, prices);
         }
         // The clock lags behind while a move is under way; what the route grew since then comes on top.
@@ -549,27 +549,20 @@ impl<'a> Draft<'a> {
 
     fn weigh(&self, index: usize) -> RouteWorth {
         let problem = self.setup.problem;
-        let truck = &problem.trucks[index % self.setup.n_trucks];
-        let (route, clock) = (&self.routes[index], &self.clocks[index]);
+        let sums = self.route_sums(index);
+        let (truck, route) = (sums.truck, &self.routes[index]);
         if route.is_empty() {
-            let left = truck.work_limit.0.min(truck.shift.to.0 - truck.shift.from.0);
+            let left = truck.work_limit.0.min(sums.hours.to.0 - sums.hours.from.0);
             return RouteWorth { left, ..RouteWorth::default() };
         }
-        let (work, end, over) = if self.setup.clock_scope == ClockScope::Sums {
-            let end = truck.shift.from.0 + route.busy;
-            (route.busy, end, (route.busy - truck.work_limit.0).max(0) + (end - truck.shift.to.0).max(0))
-        } else {
-            (clock.work, clock.end, clock.over)
-        };
         let mut worth = RouteWorth {
             cost: proportion(truck.cost_per_1000_km.0, route.metres, 1_000_000) + truck.cost_per_day.0,
             not_burnt: 0,
-            seconds_over: over,
-            overload: route.overload,
-            left: (truck.work_limit.0 - work).min(truck.shift.to.0 - end),
+            excess: route.trip_excess + self.clocks[index].excess + self.setup.rules.of_route(&sums),
+            left: (truck.work_limit - sums.work).min(sums.hours.to - sums.end).0,
         };
         if truck.cost_per_hour.0 > 0 {
-            worth.cost += proportion(truck.cost_per_hour.0, work, 3600);
+            worth.cost += proportion(truck.cost_per_hour.0, sums.work.0, 3600);
         }
         for (facility, kg) in route.tips() {
             worth.cost += proportion(problem.facilities[facility].tipping_per_tonne.0, kg, 1000);
@@ -580,17 +573,46 @@ impl<'a> Draft<'a> {
         worth
     }
 
+    /// What the rules may ask of a truck-day: by its clock, or as if the truck never waited.
+    #[inline]
+    fn route_sums(&self, index: usize) -> RouteSums<'a> {
+        let (day, number) = (index / self.setup.n_trucks, index % self.setup.n_trucks);
+        let truck = &self.setup.problem.trucks[number];
+        let hours = self.setup.hours(number, day);
+        if self.setup.clock_scope == ClockScope::Sums {
+            let (start, busy) = (hours.from, Seconds(self.routes[index].busy));
+            let driving = [Seconds(self.routes[index].driving), Seconds::ZERO];
+            return RouteSums {
+                truck,
+                hours,
+                start,
+                leave: start + truck.preparation,
+                end: start + busy,
+                work: busy,
+                driving,
+                pause: None,
+            };
+        }
+        let clock = &self.clocks[index];
+        RouteSums {
+            truck,
+            hours,
+            start: Seconds(clock.start),
+            leave: Seconds(clock.leave),
+            end: Seconds(clock.end),
+            work: Seconds(clock.work),
+            driving: clock.driving.map(Seconds),
+            pause: clock.pause.map(|(_, _, start)| Seconds(start)),
+        }
+    }
+
     /// What the settled draft is worth. O(communes + unloads).
     pub fn worth(&mut self) -> Worth {
         let problem = self.setup.problem;
         let cost = self.total.cost + problem.policy.extra_pattern.0 * self.service.extra_patterns;
-        let mut kg_over = self.total.overload;
-        for facility in 0..problem.facilities.len() {
-            kg_over += self.facility_excess(facility);
-        }
-        if let Some(budget) = problem.policy.budget {
-            kg_over += ((cost - budget.0).max(0) + 999) / 1000;
-        }
+        self.list_tips();
+        let week = WeekSums { problem, intake: &self.intake, tips: &self.tips, cost: Vnd(cost) };
+        let excess = self.total.excess + self.setup.rules.of_week(&week);
         let (worst, worst_weighted) = self.service.weigh_worst_commune(self.setup);
         let n_days = self.setup.n_days as i64;
         Worth {
@@ -600,8 +622,8 @@ impl<'a> Draft<'a> {
                 not_burnt: Kilograms(self.total.not_burnt),
                 cost: Vnd(cost),
             },
-            seconds_over: self.total.seconds_over,
-            kg_over,
+            seconds_over: excess.seconds,
+            kg_over: excess.kg,
             squares: self.service.squares,
             worst_weighted,
         }
@@ -620,24 +642,24 @@ impl<'a> Draft<'a> {
 
     /// Seconds and kilograms by which a truck-day goes beyond its limits.
     pub fn fault(&self, route: usize) -> (i64, i64) {
-        (self.route_worth[route].seconds_over, self.route_worth[route].overload)
+        (self.route_worth[route].excess.seconds, self.route_worth[route].excess.kg)
     }
 
-    fn facility_excess(&mut self, facility: usize) -> i64 {
+    /// Lists what is tipped before each furnace, in order of time.
+    fn list_tips(&mut self) {
         let setup = self.setup;
-        let mut excess = 0;
-        if setup.limits[facility].day < i64::MAX {
-            excess += (0..setup.n_days).map(|day| (self.intake(day, facility) - setup.limits[facility].day).max(0)).sum::<i64>();
+        let week = setup.n_days as i64 * 86_400;
+        for (facility, tips) in
+            self.tips.iter_mut().enumerate().filter(|(facility, _)| setup.problem.facilities[*facility].furnace.is_some())
+        {
+            tips.clear();
+            for (index, (route, clock)) in self.routes.iter().zip(&self.clocks).enumerate() {
+                let midnight = (index / setup.n_trucks) as i64 * 86_400;
+                let of_route = route.tips().zip(&clock.unloads).filter(|((at, _), _)| *at == facility);
+                tips.extend(of_route.map(|((_, kg), times)| ((midnight + times.end).rem_euclid(week), kg)));
+            }
+            tips.sort_unstable();
         }
-        let Some(furnace) = &setup.problem.facilities[facility].furnace else { return excess };
-        self.tips.clear();
-        for (index, (route, clock)) in self.routes.iter().zip(&self.clocks).enumerate() {
-            let midnight = (index / setup.n_trucks) as i64 * 86_400;
-            let tips = route.tips().zip(&clock.unloads).filter(|((at, _), _)| *at == facility);
-            self.tips.extend(tips.map(|((_, kg), times)| (midnight + times.end, kg)));
-        }
-        self.tips.sort_unstable();
-        excess + yard::excess(furnace, &self.tips, setup.n_days)
     }
 
     /// Keeps what was changed since the last call of this or of [`Draft::undo`].
@@ -777,8 +799,7 @@ impl RouteWorth {
     fn count(&mut self, other: &Self, sign: i64) {
         self.cost += sign * other.cost;
         self.not_burnt += sign * other.not_burnt;
-        self.seconds_over += sign * other.seconds_over;
-        self.overload += sign * other.overload;
+        if sign > 0 { self.excess += other.excess } else { self.excess -= other.excess }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Problem → Plan: granular, pattern-aware ruin and recreate with simulated annealing on islands.
 //!
 //! [`plan`] is the door. Inside, an [`island`] takes visits out of its [`draft`] ([`ruin`]), puts them back where they cost least
-//! ([`recreate`], [`insertion`]), places unloads exactly ([`route`]), runs the exact [`clock`] of the touched days and the [`yard`], and keeps
+//! ([`recreate`], [`insertion`]), places unloads exactly ([`route`]), runs the exact [`clock`] of the touched days, asks the rules ([`crate::constraint::RuleSet`]) how far they are from being kept, and keeps
 //! the result or undoes it, as the [`schedule`] of the run has it. [`repair`] gives up visits until every rule is kept, [`fill`] makes the plan maximal, [`finish`] writes it down.
 
 mod clock;
@@ -30,7 +30,6 @@ mod stop;
 #[cfg(test)]
 mod tests;
 mod worth;
-mod yard;
 
 pub use observe::{Observer, Progress, Silent};
 pub use params::Parameters;

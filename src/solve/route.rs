@@ -3,6 +3,9 @@
 use super::legs::Leg;
 use super::price::Prices;
 use super::setup::{Gate, NO_UNLOAD, RATE_BITS, Setup, VisitSize};
+use crate::constraint::{ClockScope, Excess, TripSums};
+use crate::model::{Load, Truck};
+use crate::units::{Kilograms, Litres};
 
 /// A stop of a truck-day. The point, its size and the unload after it are decisions; the sums follow from them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -64,8 +67,8 @@ pub(super) struct DraftRoute {
     pub driving: i64,
     /// Driving, service, unloading and preparation: working time without any waiting.
     pub busy: i64,
-    /// Load beyond what the truck holds.
-    pub overload: i64,
+    /// How far the trips go beyond the rules.
+    pub trip_excess: Excess,
 }
 
 /// What facilities have taken elsewhere, so that a route's unloads can be priced.
@@ -296,7 +299,8 @@ impl DraftRoute {
     /// O(stops); O(1) where no gate is near and the clock asks for sums only.
     pub fn sum(&mut self, setup: &Setup, truck: usize, day: usize) {
         self.trips.clear();
-        (self.metres, self.driving, self.overload, self.busy, self.home_seconds) = (0, 0, 0, 0, 0);
+        (self.metres, self.driving, self.busy, self.home_seconds) = (0, 0, 0, 0);
+        self.trip_excess = Excess::NONE;
         if self.is_empty() {
             return;
         }
@@ -320,11 +324,8 @@ impl DraftRoute {
         let vehicle = &setup.problem.trucks[truck];
         (self.metres, self.driving) = (self.direct_metres, self.direct_seconds);
         self.busy = vehicle.preparation.0 + self.driving + self.service;
-        self.overload = over(self.kg, vehicle.payload_limit.0) + over(self.litres, vehicle.volume_limit.0);
-        if vehicle.home_empty {
-            self.overload += self.kg;
-        }
-        if setup.clock_scope != super::setup::ClockScope::Sums {
+        self.trip_excess = setup.rules.of_trip(&trip_sums(vehicle, self.len(), (self.kg, self.litres), false));
+        if setup.clock_scope != ClockScope::Sums {
             self.sum_single_trip(setup);
         }
     }
@@ -367,17 +368,15 @@ impl DraftRoute {
             for halt in &mut self.halts[first..=j] {
                 (halt.kg_of_trip, halt.litres_of_trip) = (kg, litres);
             }
-            self.overload += over(i64::from(kg), vehicle.payload_limit.0) + over(i64::from(litres), vehicle.volume_limit.0);
+            let load = (i64::from(kg), i64::from(litres));
+            self.trip_excess += setup.rules.of_trip(&trip_sums(vehicle, j + 1 - first, load, gate.is_some()));
             let end = match gate {
                 Some(gate) => {
                     unloading += gate.unload_time(i64::from(kg));
                     from_gate = Some(gate.location);
                     legs.leg(setup.location(here as usize), gate.location)
                 }
-                None => {
-                    self.overload += if vehicle.home_empty { i64::from(kg) } else { 0 };
-                    self.way_home
-                }
+                None => self.way_home,
             };
             driving += i64::from(end.seconds);
             all_metres += i64::from(end.metres);
@@ -399,8 +398,8 @@ impl DraftRoute {
 }
 
 #[inline]
-fn over(amount: i64, limit: i64) -> i64 {
-    (amount - limit).max(0)
+fn trip_sums(truck: &Truck, n_stops: usize, (kg, litres): (i64, i64), unloads: bool) -> TripSums<'_> {
+    TripSums { truck, n_stops, load: Load { kg: Kilograms(kg), litres: Litres(litres) }, unloads }
 }
 
 /// Kilograms by which a tip goes beyond what a facility takes in the day and in the week.

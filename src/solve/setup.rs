@@ -2,6 +2,7 @@
 
 use super::legs::LegTable;
 use super::price::Prices;
+use crate::constraint::{ClockScope, RuleSet, clock_scope, hours_under_way, is_watched};
 use crate::model::{DaySet, Facility, Problem, Window};
 use crate::units::proportion;
 
@@ -31,6 +32,8 @@ pub(super) struct Setup<'a> {
     tables: Vec<LegTable>,
     /// How much of the day a route's clock depends on.
     pub clock_scope: ClockScope,
+    /// The rules whose excess is priced; the others hold by construction, or cannot bind in this problem.
+    pub rules: RuleSet,
     /// Sizes of a visit that are told apart: one for each gap, or one where the load is the same after every gap.
     pub n_sizes: usize,
     /// Whether trucks may be overloaded at a price while the search is under way: where the fleet is small and unloads nowhere.
@@ -44,7 +47,7 @@ pub(super) struct Setup<'a> {
     pub depot_time: Vec<i64>,
     /// Location of each point.
     locations: Vec<u32>,
-    /// Window of each point: earliest and latest start of service; and whether it is narrower than a shift.
+    /// Window of each point: earliest and latest start of service; and whether a rule asks when that is.
     windows: Vec<(i64, i64, bool)>,
     /// The nearest other points of each point, nearest first.
     pub near: Vec<Vec<u32>>,
@@ -60,7 +63,9 @@ pub(super) struct Setup<'a> {
     sizes: Vec<u32>,
     /// The facilities that trucks of a kind may use on a day, with the window of an unload: `gates[kind · T + day]`.
     gates: Vec<Vec<Gate>>,
-    /// Whether any point has a window narrower than the shifts.
+    /// Between which times trucks of a kind may be under way on a day: `hours[kind · T + day]`.
+    hours: Vec<Window>,
+    /// Whether a rule asks of any point when its service starts.
     pub has_windows: bool,
     /// People at all points, at least 1.
     pub people: i64,
@@ -72,17 +77,6 @@ pub(super) struct Setup<'a> {
     tipping_rates: Vec<i64>,
     /// Whether a facility's priority is not the first.
     passed_over: Vec<bool>,
-}
-
-/// How much of the day a route's clock depends on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum ClockScope {
-    /// On nothing but the sums of the route: no windows, no closing gates, no queue, no break.
-    Sums,
-    /// On the route alone: no truck ever waits for another.
-    Route,
-    /// On all routes of the day, which queue at the gates.
-    Day,
 }
 
 /// Equal trucks.
@@ -149,6 +143,13 @@ impl<'a> Setup<'a> {
             problem.points.iter().map(|point| point.reached_by.iter().filter(|reached| **reached).count() as u32).collect();
         let depot = problem.depots.first().map_or(0, |depot| depot.location);
         let depot_time = |location: usize| problem.matrices.first().map_or(0, |matrix| i64::from(matrix.raw_duration(depot, location)));
+        let scope = clock_scope(problem);
+        let windows: Vec<(i64, i64, bool)> = problem
+            .points
+            .iter()
+            .enumerate()
+            .map(|(index, point)| (point.window.from.0, point.window.to.0, is_watched(problem, index)))
+            .collect();
         let mut setup = Self {
             problem,
             n_days,
@@ -158,26 +159,24 @@ impl<'a> Setup<'a> {
             uniform_service: service_table(problem, &kinds).iter().all(|serves| *serves),
             serves: service_table(problem, &kinds),
             gates: gate_table(problem, &kinds),
+            hours: hour_table(problem, &kinds),
             kinds,
             kind_of,
             tables,
-            clock_scope: clock_scope(problem),
+            clock_scope: scope,
+            rules: RuleSet::priced(scope),
             n_sizes,
             soft_loads: is_fleet_tight(problem),
             uniform_access: reach.iter().all(|reach| *reach as usize == problem.trucks.len()),
             reach,
             depot_time: problem.points.iter().map(|point| depot_time(point.location)).collect(),
             locations: problem.points.iter().map(|point| point.location as u32).collect(),
-            windows: problem
-                .points
-                .iter()
-                .map(|point| (point.window.from.0, point.window.to.0, has_narrow_window(problem, point)))
-                .collect(),
+            has_windows: windows.iter().any(|(_, _, is_watched)| *is_watched),
+            windows,
             gaps: gap_table(n_days),
             pattern_of: pattern_table(problem),
             visits: visit_sizes(problem, n_sizes),
             sizes: Vec::new(),
-            has_windows: problem.points.iter().any(|point| has_narrow_window(problem, point)),
             people: problem.people().max(1),
             commune_people,
             limits: problem.facilities.iter().map(|facility| intake_limits(facility, n_days)).collect(),
@@ -287,6 +286,12 @@ impl<'a> Setup<'a> {
         self.gates(truck, day).iter().find(|gate| gate.facility == usize::from(facility))
     }
 
+    /// Between which times a truck may be under way on a day.
+    #[inline]
+    pub fn hours(&self, truck: usize, day: usize) -> Window {
+        self.hours[self.kind(truck) * self.n_days + day]
+    }
+
     /// Index of a truck-day among the routes.
     #[inline]
     pub fn route(&self, truck: usize, day: usize) -> usize {
@@ -312,7 +317,7 @@ impl<'a> Setup<'a> {
         (earliest, latest)
     }
 
-    /// Whether the window of a point is narrower than a shift.
+    /// Whether a rule asks when service at a point starts: as a rule, where its window is narrower than a shift.
     #[inline]
     pub fn is_windowed(&self, point: usize) -> bool {
         self.windows[point].2
@@ -356,28 +361,6 @@ fn kinds(problem: &Problem) -> (Vec<Kind>, Vec<LegTable>) {
         kinds.push(Kind { truck: index, table, trucks: vec![index as u32] });
     }
     (kinds, tables)
-}
-
-fn has_narrow_window(problem: &Problem, point: &crate::model::Point) -> bool {
-    problem.trucks.iter().any(|truck| point.window.from > truck.shift.from || point.window.to < truck.shift.to)
-}
-
-fn clock_scope(problem: &Problem) -> ClockScope {
-    let in_use: Vec<_> = problem.facilities.iter().filter(|facility| facility.reached_by.iter().any(|reached| *reached)).collect();
-    if in_use.iter().any(|facility| facility.bays < problem.trucks.len() || facility.furnace.is_some()) {
-        return ClockScope::Day;
-    }
-    let never_closes = |window: &Option<Window>| {
-        window.is_none_or(|window| problem.trucks.iter().all(|truck| window.from <= truck.shift.from && window.to >= truck.shift.to))
-    };
-    let needs_no_break = problem.trucks.iter().all(|truck| {
-        let shift = truck.shift.to - truck.shift.from;
-        [truck.break_latest, truck.driving_limit, truck.driving_limit_without_break].iter().all(|limit| *limit >= shift)
-    });
-    let is_simple = !problem.points.iter().any(|point| has_narrow_window(problem, point))
-        && needs_no_break
-        && in_use.iter().all(|facility| facility.open.iter().all(never_closes));
-    if is_simple { ClockScope::Sums } else { ClockScope::Route }
 }
 
 fn has_constant_loads(problem: &Problem) -> bool {
@@ -449,11 +432,19 @@ fn service_table(problem: &Problem, kinds: &[Kind]) -> Vec<bool> {
     for kind in kinds {
         let truck = &problem.trucks[kind.truck];
         for day in 0..problem.horizon.n_days {
-            let runs = truck.available.contains(day) && !problem.horizon.closed.contains(day);
+            let is_open = hours_under_way(problem, truck, day).is_some();
+            let runs = is_open && truck.available.contains(day) && !problem.horizon.closed.contains(day);
             serves.extend(problem.points.iter().map(|point| runs && point.reached_by[kind.truck]));
         }
     }
     serves
+}
+
+/// On days when the depot is closed nothing is served, and the shift stands for hours that nobody asks for.
+fn hour_table(problem: &Problem, kinds: &[Kind]) -> Vec<Window> {
+    let trucks = kinds.iter().map(|kind| &problem.trucks[kind.truck]);
+    let of_truck = |truck| (0..problem.horizon.n_days).map(move |day| hours_under_way(problem, truck, day).unwrap_or(truck.shift));
+    trucks.flat_map(of_truck).collect()
 }
 
 fn gate_table(problem: &Problem, kinds: &[Kind]) -> Vec<Vec<Gate>> {

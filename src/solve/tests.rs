@@ -8,11 +8,11 @@ use super::finish::finish;
 use super::price::Prices;
 use super::setup::Setup;
 use super::{Parameters, Silent, StopRule, plan};
-use crate::constraint::{Replay, objective, verify};
+use crate::constraint::{CONSTRAINTS, ClockScope, Kept, Replay, RuleSet, objective, verify};
 use crate::matrix::Matrix;
 use crate::model::testing::{FIRST_POINT, at, complete, district};
-use crate::model::{DaySet, Load, Objective, Plan, Problem, RunRecord};
-use crate::units::{Kilograms, Litres, Seconds};
+use crate::model::{DaySet, Load, Objective, Plan, Problem, RunRecord, Window};
+use crate::units::{Kilograms, Litres, Seconds, Vnd};
 
 /// A district scattered at random: legs of up to half an hour, points of 20 to 400 kg a day, one of four with a window, one of
 /// four in a lane that only truck 0 passes; limits that bind now and then.
@@ -53,6 +53,66 @@ pub(super) fn random_district(seed: u64, n_points: usize, n_trucks: usize) -> Pr
     problem
 }
 
+/// A random district in which every rule binds now and then, as far as clocks of `scope` are asked for.
+fn limited_district(seed: u64, n_points: usize, n_trucks: usize, scope: ClockScope) -> Problem {
+    let mut rng = Xoshiro256PlusPlus::seed_from_u64(!seed);
+    let mut problem = random_district(seed, n_points, n_trucks);
+    problem.horizon.closed = DaySet(rng.random_range(0..8) & 0b101);
+    problem.policy.budget = (rng.random_range(0..2) == 0).then(|| Vnd(rng.random_range(500_000..8_000_000)));
+    let opens = at(5, rng.random_range(0..90));
+    problem.depots[0].open = vec![Some(Window { from: opens, to: at(rng.random_range(9..20), 0) }); 7];
+    problem.depots[0].open[rng.random_range(0..7)] = None;
+    for truck in &mut problem.trucks {
+        truck.volume_limit = Litres(rng.random_range(5000..8000));
+        truck.work_limit = at(rng.random_range(2..8), 0);
+        truck.available = DaySet(rng.random_range(1..128));
+        truck.home_empty = rng.random_range(0..4) > 0;
+        truck.driving_limit = at(rng.random_range(1..5), 0);
+        truck.driving_limit_without_break = at(0, rng.random_range(40..200));
+        truck.break_length = at(0, 15 * rng.random_range(0..3));
+        truck.break_latest = at(0, [10, 300][rng.random_range(0..2)] * rng.random_range(1..5) / 4);
+    }
+    for facility in &mut problem.facilities {
+        let hours = Window { from: at(rng.random_range(5..9), 0), to: at(rng.random_range(9..19), 0) };
+        facility.open = (0..7).map(|_| (rng.random_range(0..5) > 0).then_some(hours)).collect();
+        facility.daily_limit = (rng.random_range(0..2) == 0).then(|| Kilograms(rng.random_range(1000..9000)));
+        facility.bays = rng.random_range(1..3);
+    }
+    let furnace = problem.facilities[0].furnace.as_mut().expect("it burns");
+    furnace.burn_per_hour = Kilograms(rng.random_range(20..600));
+    furnace.burn_time = at(rng.random_range(8..25), 0) - Seconds(rng.random_range(0..3600));
+    furnace.yard_capacity = Kilograms(rng.random_range(1000..9000));
+    if rng.random_range(0..4) == 0 {
+        work_at_night(&mut problem);
+    }
+    if scope < ClockScope::Day {
+        problem.facilities[0].furnace = None;
+        problem.facilities.iter_mut().for_each(|facility| facility.bays = n_trucks);
+    }
+    if scope < ClockScope::Route {
+        let always = Window { from: at(0, 0), to: at(48, 0) };
+        problem.points.iter_mut().for_each(|point| point.window = always);
+        problem.facilities.iter_mut().flat_map(|facility| facility.open.iter_mut().flatten()).for_each(|open| *open = always);
+        for truck in &mut problem.trucks {
+            (truck.break_latest, truck.driving_limit, truck.driving_limit_without_break) = (at(24, 0), at(24, 0), at(24, 0));
+        }
+    }
+    problem
+}
+
+/// Moves shifts, windows and hours into a night that ends on the next day; Sunday's tips are then Monday's.
+fn work_at_night(problem: &mut Problem) {
+    let later = |window: Window| Window { from: window.from + at(15, 0), to: window.to + at(15, 0) };
+    problem.points.iter_mut().for_each(|point| {
+        point.days_allowed = DaySet::all(7);
+        point.window = if point.window.from.0 > 0 { later(point.window) } else { point.window };
+    });
+    problem.trucks.iter_mut().for_each(|truck| truck.shift = later(truck.shift));
+    let hours = problem.facilities.iter_mut().flat_map(|facility| facility.open.iter_mut());
+    hours.chain(problem.depots.iter_mut().flat_map(|depot| depot.open.iter_mut())).flatten().for_each(|open| *open = later(*open));
+    complete(problem);
+}
+
 /// A draft with visits put anywhere, and the plan that is written from it.
 pub(super) fn random_draft<'a>(setup: &'a Setup<'a>, seed: u64) -> (Draft<'a>, Plan) {
     let mut rng = Xoshiro256PlusPlus::seed_from_u64(seed);
@@ -60,7 +120,9 @@ pub(super) fn random_draft<'a>(setup: &'a Setup<'a>, seed: u64) -> (Draft<'a>, P
     let mut draft = Draft::new(setup);
     for point in 0..setup.n_points {
         let patterns = &setup.problem.points[point].patterns;
-        let pattern = rng.random_range(0..patterns.len());
+        let is_served = |day| (0..setup.n_trucks).any(|truck| setup.serves(setup.kind(truck), day, point));
+        let possible: Vec<usize> = (0..patterns.len()).filter(|pattern| patterns[*pattern].days.iter().all(is_served)).collect();
+        let pattern = possible[rng.random_range(0..possible.len())];
         draft.choose_pattern(point, pattern);
         for day in patterns[pattern].days.iter() {
             let trucks: Vec<usize> = (0..setup.n_trucks).filter(|truck| setup.serves(setup.kind(*truck), day, point)).collect();
@@ -90,6 +152,49 @@ fn the_search_and_the_verifier_agree_on_random_plans() {
         if worth.is_feasible() { kept += 1 } else { broken += 1 }
     }
     assert!(kept > 30 && broken > 30, "both cases are tried: {kept} kept, {broken} broken");
+}
+
+#[test]
+fn every_rule_has_two_forms_that_agree() {
+    let scopes = [ClockScope::Sums, ClockScope::Route, ClockScope::Day];
+    let mut seen = vec![(0, 0); CONSTRAINTS.len()];
+    for seed in 0..3000 {
+        let scope = scopes[seed as usize % 3];
+        let problem = limited_district(seed, 1 + seed as usize % 10, 1 + seed as usize % 2, scope);
+        let setup = Setup::new(&problem);
+        assert!(setup.clock_scope <= scope, "seed {seed}");
+        let (mut draft, plan) = random_draft(&setup, seed);
+        let (worth, replay) = (draft.worth(), Replay::new(&problem, &plan));
+        for (number, rule) in CONSTRAINTS.iter().enumerate() {
+            let mut findings = Vec::new();
+            rule.verify(&problem, &plan, &replay, &mut findings);
+            let is_kept = findings.is_empty();
+            let said = || format!("seed {seed}, `{}`: {findings:?}", rule.code());
+            if is_kept {
+                seen[number].0 += 1
+            } else {
+                seen[number].1 += 1
+            }
+            if let Kept::ByConstruction(reason) = rule.kept() {
+                assert!(is_kept, "{}, though {reason}", said());
+            } else if setup.rules.has(number) {
+                let mut alone = Setup::new(&problem);
+                alone.rules = RuleSet::only(number);
+                let mut draft_alone = Draft::new(&alone);
+                draft_alone.restore(&draft.snapshot());
+                assert_eq!(draft_alone.worth().is_feasible(), is_kept, "{}", said());
+            } else {
+                // A rule that cannot bind is broken only along with others.
+                assert!(is_kept || !worth.is_feasible(), "{}", said());
+            }
+        }
+        assert_eq!(worth.is_feasible(), verify(&problem, &plan).violations.is_empty(), "seed {seed}");
+    }
+    for (rule, (kept, broken)) in CONSTRAINTS.iter().zip(seen) {
+        let holds_by_construction = matches!(rule.kept(), Kept::ByConstruction(_));
+        let tried_enough = kept > 20 && (holds_by_construction || broken > 20);
+        assert!(tried_enough, "`{}`: {kept} kept, {broken} broken", rule.code());
+    }
 }
 
 #[test]
