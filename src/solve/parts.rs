@@ -8,7 +8,8 @@
 //! <https://doi.org/10.1016/j.cor.2012.07.018>, section 4.4.
 
 use super::draft::Draft;
-use super::setup::{ClockScope, Setup};
+use super::setup::Setup;
+use crate::constraint::ClockScope;
 
 /// Fewer points than this are no work for two.
 const FEWEST_POINTS: usize = 60;

@@ -2,10 +2,11 @@
 
 use super::outline::{Outline, Stretch, TripSums, Way, over_gate};
 use super::piece::Piece;
+use crate::constraint::ClockScope;
 use crate::solve::draft::Draft;
 use crate::solve::price::Prices;
 use crate::solve::segment::{LoadSegment, TimeSegment};
-use crate::solve::setup::{ClockScope, Gate, NO_UNLOAD};
+use crate::solve::setup::{Gate, NO_UNLOAD};
 use crate::units::proportion;
 
 /// Facilities that are tried at one joint.

@@ -3,10 +3,11 @@
 use super::estimate::{Estimator, Totals, Weight};
 use super::outline::{Outline, Way, joint_cost};
 use super::piece::Piece;
+use crate::constraint::ClockScope;
 use crate::model::DaySet;
 use crate::solve::draft::Draft;
 use crate::solve::price::Prices;
-use crate::solve::setup::{ClockScope, Gate, Setup, VisitSize};
+use crate::solve::setup::{Gate, Setup, VisitSize};
 use crate::solve::worth::Worth;
 
 /// Nearest points beside which a stop may come to stand: as in Vidal (2022), <https://doi.org/10.1016/j.cor.2021.105643>, section 3.
