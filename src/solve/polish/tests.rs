@@ -8,6 +8,7 @@ use super::estimate::Weight;
 use super::piece::Piece;
 use super::workbench::{PolishSpace, Workbench};
 use super::*;
+use crate::constraint::ClockScope;
 use crate::constraint::{Replay, objective};
 use crate::matrix::Matrix;
 use crate::model::testing::{FIRST_POINT, at, complete, district};
@@ -15,7 +16,7 @@ use crate::model::{DaySet, Problem, RunRecord};
 use crate::solve::draft::Draft;
 use crate::solve::finish::finish;
 use crate::solve::price::Prices;
-use crate::solve::setup::{ClockScope, Setup};
+use crate::solve::setup::Setup;
 use crate::solve::tests::{random_district, random_draft};
 use crate::units::{Kilograms, Vnd};
 
