@@ -2,29 +2,24 @@
 
 mod cluster;
 mod commune;
+mod draw;
 mod neglected;
 mod removed;
 mod strings;
 mod trip;
 
+pub(super) use draw::draw;
 pub(super) use removed::Removed;
 
-use rand::RngExt;
 use rand_xoshiro::Xoshiro256PlusPlus;
 
 use super::draft::Draft;
+use draw::Weight;
 
 /// A way to take visits out.
 pub(super) trait Ruin: Sync {
     /// Takes visits out of `draft` and records them in `removed`.
     fn ruin(&self, draft: &mut Draft, removed: &mut Removed, rng: &mut Xoshiro256PlusPlus);
-}
-
-/// How often a ruin is drawn, in thousandths: in a week with patterns to choose, and on a single day.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Weight {
-    pub week: u32,
-    pub day: u32,
 }
 
 /// Every ruin with its weight.
@@ -36,16 +31,3 @@ pub(super) const RUINS: &[(Weight, &dyn Ruin)] = &[
     (Weight { week: 30, day: 0 }, &commune::CommunePatterns),
     (Weight { week: 50, day: 10 }, &neglected::Neglected),
 ];
-
-/// Draws a ruin for a problem of so many days.
-pub(super) fn draw(n_days: usize, rng: &mut Xoshiro256PlusPlus) -> &'static dyn Ruin {
-    let weight = |weight: &Weight| if n_days > 1 { weight.week } else { weight.day };
-    let mut ticket = rng.random_range(0..RUINS.iter().map(|(item, _)| weight(item)).sum());
-    for (item, ruin) in RUINS {
-        if ticket < weight(item) {
-            return *ruin;
-        }
-        ticket -= weight(item);
-    }
-    unreachable!("the ticket is below the sum of the weights")
-}
