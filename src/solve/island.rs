@@ -131,6 +131,16 @@ impl<'a> Island<'a> {
         &self.draft
     }
 
+    /// Its prices as they are now.
+    pub fn prices(&self) -> &Prices {
+        &self.prices
+    }
+
+    /// Price of the plan it works on.
+    pub fn value(&self) -> i64 {
+        self.value
+    }
+
     /// Goes on from another plan that breaks no rule.
     pub fn adopt(&mut self, plan: &(Objective, Snapshot)) {
         self.draft.restore(&plan.1);

@@ -3,6 +3,7 @@
 //! [`plan`] is the door. Inside, an [`island`] takes visits out of its [`draft`] ([`ruin`]), puts them back where they cost least
 //! ([`recreate`], [`insertion`]), places unloads exactly ([`route`]), runs the exact [`clock`] of the touched days, asks the rules ([`crate::constraint::RuleSet`]) how far they are from being kept, and keeps
 //! the result or undoes it, as the [`schedule`] of the run has it. [`repair`] gives up visits until every rule is kept, [`fill`] makes the plan maximal, [`finish`] writes it down.
+//! [`Steps`] shows benches what single steps cost.
 
 mod clock;
 mod draft;
@@ -26,6 +27,7 @@ mod segment;
 mod service;
 mod setup;
 mod snapshot;
+mod steps;
 mod stop;
 #[cfg(test)]
 mod tests;
@@ -34,4 +36,5 @@ mod worth;
 pub use observe::{Observer, Progress, Silent};
 pub use params::Parameters;
 pub use search::plan;
+pub use steps::{Steps, Tables};
 pub use stop::StopRule;
