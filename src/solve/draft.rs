@@ -6,6 +6,7 @@ use super::route::{ArrangeSpace, DraftRoute, Intake};
 use super::service::ServiceTotals;
 use super::setup::Setup;
 use super::snapshot::Snapshot;
+use super::unused::UnusedTrucks;
 use super::worth::Worth;
 use crate::constraint::{ClockScope, Excess, RouteSums, TimedTip, WeekSums};
 use crate::model::{DaySet, Objective};
@@ -800,53 +801,5 @@ impl RouteWorth {
         self.cost += sign * other.cost;
         self.not_burnt += sign * other.not_burnt;
         if sign > 0 { self.excess += other.excess } else { self.excess -= other.excess }
-    }
-}
-
-/// Which trucks stand unused, by day and kind.
-struct UnusedTrucks {
-    /// Words of each kind's bit set, and where a kind's words begin within a day's.
-    first_word: Vec<usize>,
-    words_per_day: usize,
-    /// Bit of a truck among those of its kind.
-    bit: Vec<u32>,
-    words: Vec<u64>,
-}
-
-impl UnusedTrucks {
-    fn new(setup: &Setup) -> Self {
-        let mut first_word = vec![0];
-        let mut bit = vec![0; setup.n_trucks];
-        for kind in &setup.kinds {
-            first_word.push(first_word[first_word.len() - 1] + kind.trucks.len().div_ceil(64));
-            kind.trucks.iter().enumerate().for_each(|(number, truck)| bit[*truck as usize] = number as u32);
-        }
-        let words_per_day = first_word[setup.kinds.len()];
-        let mut unused = Self { first_word, words_per_day, bit, words: vec![0; words_per_day * setup.n_days] };
-        for day in 0..setup.n_days {
-            (0..setup.n_trucks).for_each(|truck| unused.set(setup, truck, day, true));
-        }
-        unused
-    }
-
-    fn set(&mut self, setup: &Setup, truck: usize, day: usize, is_unused: bool) {
-        let bit = self.bit[truck];
-        let word = &mut self.words[day * self.words_per_day + self.first_word[setup.kind(truck)] + (bit / 64) as usize];
-        *word = if is_unused { *word | 1 << (bit % 64) } else { *word & !(1 << (bit % 64)) };
-    }
-
-    fn first(&self, setup: &Setup, kind: usize, day: usize, frozen: &[bool]) -> Option<usize> {
-        let words = &self.words[day * self.words_per_day..][self.first_word[kind]..self.first_word[kind + 1]];
-        for (number, word) in words.iter().enumerate() {
-            let mut rest = *word;
-            while rest != 0 {
-                let truck = setup.kinds[kind].trucks[number * 64 + rest.trailing_zeros() as usize] as usize;
-                if !frozen[setup.route(truck, day)] {
-                    return Some(truck);
-                }
-                rest &= rest - 1;
-            }
-        }
-        None
     }
 }

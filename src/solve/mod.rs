@@ -31,6 +31,7 @@ mod steps;
 mod stop;
 #[cfg(test)]
 mod tests;
+mod unused;
 mod worth;
 
 pub use observe::{Observer, Progress, Silent};
