@@ -9,8 +9,9 @@ use super::arguments::{self, Format};
 use super::door::{self, Door};
 use super::progress::ShownProgress;
 use super::trouble::Trouble;
-use super::{Exit, Verb, instance_input, interrupt, project};
+use super::{Exit, Verb, instance_input, interrupt, plan_input, project};
 use crate::constraint::{Verdict, verify};
+use crate::dataset::PlanFile;
 use crate::export::{Figure, InstanceReport, PlanReport, WriteError, figures_csv};
 use crate::instance::Instance;
 use crate::kpi::Facts;
@@ -50,6 +51,7 @@ impl Verb for Plan {
             arguments::option("time-limit", "cli-value-duration", "cli-option-time-limit", text),
             arguments::option("iterations", "cli-value-number", "cli-option-iterations", text),
             arguments::option("planned-iterations", "cli-value-number", "cli-option-planned-iterations", text),
+            arguments::option("start", "cli-value-plan", "cli-option-start", text).value_parser(clap::value_parser!(PathBuf)),
             arguments::output(text, "cli-option-plan-output"),
             arguments::format_option(text),
         ]
@@ -62,7 +64,8 @@ impl Verb for Plan {
             return plan_instance(&instance, &order, matches, door);
         }
         let project = project::open(matches, monday, door)?;
-        let plan = order.search(&project.problem, ShownProgress::new(door));
+        let start = start(matches, &project.problem)?;
+        let plan = order.search(&project.problem, start.as_ref(), ShownProgress::new(door));
         let facts = Facts::new(&project.problem, &plan);
         save(&plan, &project.problem, &facts.verdict, &order, door)?;
         let report = PlanReport::new(&facts, &project.dataset, door.text);
@@ -77,7 +80,8 @@ impl Verb for Plan {
 }
 
 fn plan_instance(instance: &Instance, order: &Order, matches: &ArgMatches, door: &Door) -> Result<Exit, Trouble> {
-    let plan = order.search(&instance.problem, ShownProgress::of_instance(instance, door));
+    let start = start(matches, &instance.problem)?;
+    let plan = order.search(&instance.problem, start.as_ref(), ShownProgress::of_instance(instance, door));
     let verdict = verify(&instance.problem, &plan);
     save(&plan, &instance.problem, &verdict, order, door)?;
     let report = InstanceReport::new(instance, &plan);
@@ -105,13 +109,23 @@ impl Order {
         Ok(Self { parameters, iterations, planned, time: time.or(default_time), output })
     }
 
-    fn search(&self, problem: &Problem, mut shown: ShownProgress) -> WeekPlan {
+    fn search(&self, problem: &Problem, start: Option<&WeekPlan>, mut shown: ShownProgress) -> WeekPlan {
         let stop =
             StopRule { iterations: self.iterations, planned: self.planned, time: self.time, interrupt: Some(interrupt::keep_plan()) };
-        let plan = solve::plan(problem, &self.parameters, &stop, &mut shown);
+        let plan = match start {
+            Some(start) => solve::plan_from(problem, start, &self.parameters, &stop, &mut shown),
+            None => solve::plan(problem, &self.parameters, &stop, &mut shown),
+        };
         shown.finish();
         plan
     }
+}
+
+/// The plan to start from, where the command line names one.
+fn start(matches: &ArgMatches, problem: &Problem) -> Result<Option<WeekPlan>, Trouble> {
+    let Some(path) = arguments::path(matches, "start") else { return Ok(None) };
+    let source = plan_input::read(path)?;
+    Ok(Some(WeekPlan::from_file(&PlanFile::read(&source)?, problem, &source)?))
 }
 
 /// Nobody should wait for a plan that then cannot be saved.

@@ -54,6 +54,9 @@ pub struct RunEntry {
     pub iterations_planned: Option<u64>,
     /// Iterations done.
     pub iterations: u64,
+    /// SHA-256 of the decisions of the plan that the search started from, where it started from one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub started_from: Option<String>,
 }
 
 /// What a plan is worth.

@@ -27,6 +27,8 @@ pub struct RunRecord {
     pub iterations_planned: Option<u64>,
     /// Iterations done.
     pub iterations: u64,
+    /// Digest of the plan that the search started from ([`Plan::digest`]), where it started from one.
+    pub started_from: Option<String>,
 }
 
 /// One truck-day.
@@ -117,6 +119,21 @@ impl Route {
 }
 
 impl Plan {
+    /// SHA-256 of the decisions, in hexadecimal: who visits which points on which day in which order and unloads where, with starts
+    /// and breaks. Two plans with the same digest for the same problem are the same plan, however they were found.
+    pub fn digest(&self) -> String {
+        use sha2::{Digest, Sha256};
+        let mut hasher = Sha256::new();
+        for (day, route) in self.days.iter().enumerate().flat_map(|(day, routes)| routes.iter().map(move |route| (day, route))) {
+            hasher.update(format!("day {day} truck {} start {} {:?};", route.truck, route.start.0, route.pause));
+            for trip in &route.trips {
+                trip.stops.iter().for_each(|stop| hasher.update(format!("{},", stop.point)));
+                hasher.update(format!("to {:?};", trip.unload.map(|unload| unload.facility)));
+            }
+        }
+        hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
     /// The days on which each point is visited.
     pub fn schedule(&self, problem: &Problem) -> Vec<DaySet> {
         let mut schedule = vec![DaySet::EMPTY; problem.points.len()];

@@ -65,6 +65,7 @@ impl Plan {
             seed: file.run.seed,
             iterations_planned: file.run.iterations_planned,
             iterations: file.run.iterations,
+            started_from: file.run.started_from.clone(),
         };
         Ok(Self { days, run, objective })
     }
@@ -81,6 +82,7 @@ fn run_entry(run: &RunRecord) -> RunEntry {
         seed: run.seed,
         iterations_planned: run.iterations_planned,
         iterations: run.iterations,
+        started_from: run.started_from.clone(),
     }
 }
 

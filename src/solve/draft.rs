@@ -451,6 +451,14 @@ impl<'a> Draft<'a> {
         (self.pending[route].sums, self.pending[route].unloads) = (false, false);
     }
 
+    /// Places the unloads of every truck-day at least cost.
+    pub fn place_unloads_anew(&mut self, prices: &Prices) {
+        for index in (0..self.routes.len()).filter(|index| !self.routes[*index].is_empty()).collect::<Vec<_>>() {
+            self.touch(index % self.setup.n_trucks, index / self.setup.n_trucks);
+        }
+        self.settle(prices);
+    }
+
     /// Adds what a truck-day tips to the intake of its day, or takes it away.
     fn count_tips(&mut self, route: usize, sign: i64) {
         let first = route / self.setup.n_trucks * self.setup.problem.facilities.len();

@@ -55,8 +55,8 @@ struct Tries {
 const TRIES_PER_ADAPTION: u32 = 500;
 
 impl<'a> Island<'a> {
-    /// An island with a first plan, made greedily. Island `index` of a seed always draws the same numbers.
-    pub fn new(setup: &'a Setup<'a>, seed: u64, index: u64) -> Self {
+    /// An island with a first plan: the one of `start`, or one made greedily. Island `index` of a seed always draws the same numbers.
+    pub fn new(setup: &'a Setup<'a>, start: Option<&Snapshot>, seed: u64, index: u64) -> Self {
         let mut draft = Draft::new(setup);
         let nothing = (draft.worth().objective, draft.snapshot());
         let mut island = Self {
@@ -77,8 +77,25 @@ impl<'a> Island<'a> {
             candidate_is_feasible: false,
             is_feasible: false,
         };
-        island.construct();
+        match start {
+            Some(decided) => island.start_from(decided),
+            None => island.construct(),
+        }
         island
+    }
+
+    /// Takes a plan over, and remembers what of it keeps every rule.
+    fn start_from(&mut self, decided: &Snapshot) {
+        self.draft.restore(decided);
+        self.value = self.judge();
+        if !self.candidate_is_feasible {
+            self.draft.place_unloads_anew(&self.prices);
+            self.value = self.judge();
+            self.draft.keep();
+            self.salvage();
+        }
+        self.scale_prices();
+        self.reprice();
     }
 
     /// Goes on with the random numbers of another index.
@@ -93,13 +110,18 @@ impl<'a> Island<'a> {
         }
         recreate(&mut self.draft, &self.prices, &mut self.removed, &mut self.space, &mut self.rng);
         self.draft.settle(&self.prices);
+        self.scale_prices();
+        self.value = self.judge();
+        self.draft.keep();
+    }
+
+    /// Where only costs count, a first plan tells the scale of prices.
+    fn scale_prices(&mut self) {
         if !self.draft.setup.problem.policy.waiting_counts {
             let made = self.draft.made();
             self.prices.scale(made.visits, made.cost, made.seconds, made.kg);
             self.first_penalties = (self.prices.second_over, self.prices.kg_over);
         }
-        self.value = self.judge();
-        self.draft.keep();
     }
 
     /// The best plan so far that breaks no rule.

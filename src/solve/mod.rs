@@ -1,6 +1,6 @@
 //! Problem → Plan: granular, pattern-aware ruin and recreate with simulated annealing on islands.
 //!
-//! [`plan`] is the door. Inside, an [`island`] takes visits out of its [`draft`] ([`ruin`]), puts them back where they cost least
+//! [`plan`] is the door, [`plan_from`] the same from a plan that exists. Inside, an [`island`] takes visits out of its [`draft`] ([`ruin`]), puts them back where they cost least
 //! ([`recreate`], [`insertion`]), places unloads exactly ([`route`]), runs the exact [`clock`] of the touched days, asks the rules ([`crate::constraint::RuleSet`]) how far they are from being kept, and keeps
 //! the result or undoes it, as the [`schedule`] of the run has it. [`repair`] gives up visits until every rule is kept, [`fill`] makes the plan maximal, [`finish`] writes it down.
 //! [`Steps`] shows benches what single steps cost.
@@ -27,6 +27,7 @@ mod segment;
 mod service;
 mod setup;
 mod snapshot;
+mod start;
 mod steps;
 mod stop;
 #[cfg(test)]
@@ -36,6 +37,6 @@ mod worth;
 
 pub use observe::{Observer, Progress, Silent};
 pub use params::Parameters;
-pub use search::plan;
+pub use search::{plan, plan_from};
 pub use steps::{Steps, Tables};
 pub use stop::StopRule;

@@ -31,6 +31,9 @@ pub struct Parameters {
     pub service_from: f64,
     /// What service counts at the end, in shares of its full price: so much that no money outweighs it. Default 20.
     pub service_share_last: f64,
+    /// Where in its schedule a run from an existing plan begins, as a share of a whole run. Default 0.6: where the requirements' part ends, at
+    /// a temperature of a third of a visit.
+    pub entry_of_start: f64,
     /// Seconds beyond a limit that cost as much as an ordinary visit, at the start. Default 300: so cheap that first every point is
     /// served, then the routes are made short, and only then hours bind.
     pub seconds_per_visit_first: f64,
@@ -53,6 +56,7 @@ impl Default for Parameters {
             requirements_until: 0.6,
             service_from: 0.8,
             service_share_last: 20.0,
+            entry_of_start: 0.6,
             seconds_per_visit_first: 300.0,
             seconds_per_visit_last: 20.0,
         }

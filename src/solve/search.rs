@@ -15,6 +15,7 @@ use super::parts::{can_be_shared, share_out};
 use super::schedule::moment;
 use super::setup::Setup;
 use super::snapshot::Snapshot;
+use super::start::decisions;
 use super::stop::StopRule;
 use crate::model::{Objective, Plan, Problem, RunRecord};
 
@@ -36,10 +37,23 @@ const EXCHANGES: u64 = 100;
 /// run, the clock decides once, after the first epochs, how many epochs are planned, and it may end the run early; the plan records
 /// both figures. Interrupted, it returns the best plan so far; there always is one, be it without any visit.
 pub fn plan(problem: &Problem, parameters: &Parameters, stop: &StopRule, observer: &mut dyn Observer) -> Plan {
+    search(problem, None, parameters, stop, observer)
+}
+
+/// Plans a week as [`plan`] does, but from a plan that exists, and never worse than that one if it breaks no rule here.
+///
+/// `start` has the points, trucks, days and facilities of `problem`, in the same order; it may have been made under other rules or with
+/// other times. What is impossible now is left out. The search begins in the midst of its schedule, too cool to forget the plan it
+/// starts from. The plan records which one that was ([`Plan::digest`]): with the same start, it is found again.
+pub fn plan_from(problem: &Problem, start: &Plan, parameters: &Parameters, stop: &StopRule, observer: &mut dyn Observer) -> Plan {
+    search(problem, Some(start), parameters, stop, observer)
+}
+
+fn search(problem: &Problem, start: Option<&Plan>, parameters: &Parameters, stop: &StopRule, observer: &mut dyn Observer) -> Plan {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(parameters.threads).build().ok();
     let began = Instant::now();
     let setup = Setup::new(problem);
-    let mut search = Search::new(&setup, parameters, stop, pool.as_ref(), began);
+    let mut search = Search::new(&setup, start, parameters, stop, pool.as_ref(), began);
     search.run(observer);
     search.finish()
 }
@@ -55,6 +69,8 @@ fn on<R: Send>(pool: Option<&rayon::ThreadPool>, work: impl FnOnce() -> R + Send
 /// A run under way.
 struct Search<'a> {
     setup: &'a Setup<'a>,
+    /// Digest of the plan that it started from.
+    started_from: Option<String>,
     parameters: &'a Parameters,
     stop: &'a StopRule<'a>,
     pool: Option<&'a rayon::ThreadPool>,
@@ -72,6 +88,7 @@ struct Search<'a> {
 impl<'a> Search<'a> {
     fn new(
         setup: &'a Setup<'a>,
+        start: Option<&Plan>,
         parameters: &'a Parameters,
         stop: &'a StopRule<'a>,
         pool: Option<&'a rayon::ThreadPool>,
@@ -80,9 +97,10 @@ impl<'a> Search<'a> {
         let shared = parameters.islands > 1 && can_be_shared(setup);
         // Islands that share a plan start from the same one.
         let number = |index: u64| if shared { 0 } else { index };
+        let decided = start.map(|plan| decisions(setup, plan));
         let mut islands: Vec<Island> = on(pool, || {
             let indices = (0..parameters.islands as u64).into_par_iter();
-            indices.map(|index| Island::new(setup, parameters.seed, number(index))).collect()
+            indices.map(|index| Island::new(setup, decided.as_ref(), parameters.seed, number(index))).collect()
         });
         if shared {
             islands.iter_mut().enumerate().for_each(|(index, island)| island.reseed(parameters.seed, index as u64));
@@ -90,6 +108,7 @@ impl<'a> Search<'a> {
         let counts = setup.problem.policy.waiting_counts;
         let mut search = Self {
             setup,
+            started_from: start.map(Plan::digest),
             parameters,
             stop,
             pool,
@@ -117,7 +136,7 @@ impl<'a> Search<'a> {
     fn run(&mut self, observer: &mut dyn Observer) {
         let last = self.stop.iterations.map(|iterations| self.epochs(iterations));
         while last.or(self.planned).is_none_or(|last| self.epoch < last) && !self.is_over() {
-            let moment = moment(self.setup, self.parameters, self.progress());
+            let moment = moment(self.setup, self.parameters, self.moment_in_schedule());
             if self.shared {
                 self.run_shared_epoch(moment)
             } else {
@@ -192,6 +211,12 @@ impl<'a> Search<'a> {
         (self.epoch - EPOCHS_AT_START) as f64 / planned.saturating_sub(EPOCHS_AT_START).max(1) as f64
     }
 
+    /// The same in the schedule, which a run from an existing plan enters in its midst.
+    fn moment_in_schedule(&self) -> f64 {
+        let entry = if self.started_from.is_some() { self.parameters.entry_of_start } else { 0.0 };
+        entry + (1.0 - entry) * self.progress()
+    }
+
     fn finish(mut self) -> Plan {
         if !self.shared {
             let islands = &mut self.islands;
@@ -204,6 +229,7 @@ impl<'a> Search<'a> {
             seed: self.parameters.seed,
             iterations_planned: self.planned.map(|planned| planned * self.per_epoch()),
             iterations: self.epoch * self.per_epoch(),
+            started_from: self.started_from.take(),
         };
         finish(self.setup, &fill(self.setup, best_of(&self.islands)), run)
     }

@@ -54,7 +54,7 @@ impl<'a> Steps<'a> {
     /// tenths of a run.
     pub fn new(tables: &'a Tables<'a>, seed: u64, iterations: u64) -> Self {
         let (setup, parameters) = (&tables.0, Parameters { seed, ..Parameters::default() });
-        let mut island = Island::new(setup, seed, 0);
+        let mut island = Island::new(setup, None, seed, 0);
         let n_epochs = iterations.div_ceil(parameters.iterations_per_epoch);
         for epoch in 0..n_epochs {
             island.run(parameters.iterations_per_epoch, moment(setup, &parameters, PROGRESS * epoch as f64 / n_epochs as f64));

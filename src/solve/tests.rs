@@ -7,7 +7,7 @@ use super::draft::Draft;
 use super::finish::finish;
 use super::price::Prices;
 use super::setup::Setup;
-use super::{Parameters, Silent, StopRule, plan};
+use super::{Parameters, Silent, StopRule, plan, plan_from};
 use crate::constraint::{CONSTRAINTS, ClockScope, Kept, Replay, RuleSet, objective, verify};
 use crate::matrix::Matrix;
 use crate::model::testing::{FIRST_POINT, at, complete, district};
@@ -273,6 +273,44 @@ fn a_run_that_was_cut_short_can_be_repeated() {
     let stop = StopRule { iterations: Some(12_000), planned: Some(20_000), ..StopRule::default() };
     let again = plan(&problem, &Parameters::default(), &stop, &mut Silent);
     assert_eq!(cut, again);
+}
+
+#[test]
+fn a_search_from_a_plan_is_never_worse_and_can_be_repeated() {
+    for seed in 0..10 {
+        let problem = random_district(seed, 15, 2);
+        let parameters = Parameters { seed, ..Parameters::default() };
+        let [short, long] = [400, 4_000].map(|n| StopRule { iterations: Some(n), ..StopRule::default() });
+        let first = plan(&problem, &parameters, &long, &mut Silent);
+        let second = plan_from(&problem, &first, &Parameters { seed: seed + 1, ..parameters.clone() }, &short, &mut Silent);
+        let nothing = plan_from(&problem, &first, &parameters, &StopRule::default(), &mut Silent);
+        assert!(second.objective <= first.objective && nothing.objective <= first.objective);
+        assert_eq!(second.run.started_from, Some(first.digest()));
+        assert_eq!(second, plan_from(&problem, &first, &Parameters { seed: seed + 1, threads: 3, ..parameters }, &short, &mut Silent));
+        assert!(verify(&problem, &second).violations.is_empty());
+    }
+}
+
+#[test]
+fn what_a_plan_does_that_is_now_impossible_is_left_out_and_the_rest_is_kept() {
+    let problem = random_district(4, 15, 2);
+    let stop = StopRule { iterations: Some(4_000), ..StopRule::default() };
+    let before = plan(&problem, &Parameters::default(), &stop, &mut Silent);
+    // The second truck is out on Monday, and the first point may only be visited on Sunday.
+    let mut now = problem.clone();
+    now.trucks[1].available = DaySet(0b1111110);
+    now.points[0].days_allowed = DaySet(1 << 6);
+    complete(&mut now);
+    let setup = Setup::new(&now);
+    let kept = super::start::decisions(&setup, &before);
+    let mut draft = Draft::new(&setup);
+    draft.restore(&kept);
+    assert!(draft.routes[setup.route(1, 0)].is_empty());
+    assert_eq!(draft.days(0) & !(1 << 6), 0);
+    let after = plan_from(&now, &before, &Parameters::default(), &StopRule::default(), &mut Silent);
+    assert!(verify(&now, &after).violations.is_empty());
+    let visits = |plan: &Plan| plan.days.iter().flatten().map(|route| route.stops().count()).sum::<usize>();
+    assert!(2 * visits(&after) > visits(&before), "{} of {} visits", visits(&after), visits(&before));
 }
 
 #[test]

@@ -144,6 +144,23 @@ fn a_plan_is_saved_and_the_verifier_accepts_it() {
 }
 
 #[test]
+fn a_search_goes_on_from_a_plan_and_records_which() {
+    let folder = scratch();
+    let at = |name: &str| folder.path().join(name).display().to_string();
+    let (first, second) = (at("first.json"), at("second.json"));
+    run(&["plan", "maps/ba-xa", "--iterations", "400", "--quiet", "-o", &first]);
+    let (_, stderr, code) = run(&["plan", "maps/ba-xa", "--iterations", "400", "--quiet", "--start", &first, "-o", &second]);
+    assert_eq!(code, 0, "{stderr}");
+    let written = std::fs::read_to_string(&second).expect("the plan is there");
+    assert!(written.contains("\"started_from\""), "{written}");
+    let (stdout, _, code) = run(&["check", "maps/ba-xa", &second]);
+    assert_eq!(code, 0, "{stdout}");
+    let (_, stderr, code) = run(&["plan", "maps/ba-xa", "--iterations", "400", "--start", &at("none.json"), "-o", &second]);
+    assert_eq!(code, 3);
+    assert!(stderr.contains("none.json"), "{stderr}");
+}
+
+#[test]
 fn threads_do_not_change_the_plan() {
     let folder = scratch();
     plan_in(folder.path(), &["--threads", "1", "-o", "one.json"]);

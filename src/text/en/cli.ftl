@@ -55,6 +55,7 @@ cli-option-seed = Seed of the random numbers [default: 1]
 cli-option-time-limit = Time to search, such as 30s, 5m, 1h [default: 10s, unless --iterations is given]
 cli-option-iterations = Iterations; the same seed and iterations give the identical plan
 cli-option-planned-iterations = To repeat a run that was cut short: the iterations it was planned for (the plan records them)
+cli-option-start = A plan to start from instead of from nothing; the new plan is no worse if that one breaks no rule
 cli-option-graph-format = Form of the graph: dot (Graphviz) or graphml [default: dot]
 cli-option-day = The day to draw [default: mon]
 

@@ -55,6 +55,7 @@ cli-option-seed = Số gốc của bộ sinh số ngẫu nhiên [mặc định: 
 cli-option-time-limit = Thời gian tìm lịch, ví dụ 30s, 5m, 1h [mặc định: 10s, trừ khi có --iterations]
 cli-option-iterations = Số vòng lặp; cùng số gốc và số vòng lặp cho đúng một lịch như nhau
 cli-option-planned-iterations = Để lặp lại một lần chạy bị dừng sớm: số vòng lặp dự kiến của lần chạy đó (ghi trong tệp lịch)
+cli-option-start = Lịch có sẵn để tìm tiếp từ đó, thay vì lập mới từ đầu; lịch mới không kém hơn nếu lịch có sẵn không vi phạm quy tắc nào
 cli-option-graph-format = Dạng đồ thị: dot (Graphviz) hoặc graphml [mặc định: dot]
 cli-option-day = Ngày cần vẽ [mặc định: mon, thứ Hai]
 
