@@ -13,6 +13,7 @@ use crate::export::CheckReport;
 use crate::fault::{Fault, Faults, NO_SUGGESTION, Source};
 use crate::model::{Choices, Plan, Problem, TruckChoice};
 use crate::pipeline::Project;
+use crate::scenario::World;
 use crate::text::Text;
 
 /// Checks a plan.
@@ -24,7 +25,7 @@ impl Verb for Check {
     }
 
     fn arguments(&self, text: &Text) -> Vec<Arg> {
-        vec![arguments::project_or_instance(text), arguments::plan(text), arguments::format_option(text)]
+        vec![arguments::project_or_instance(text), arguments::plan(text), arguments::scenario(text), arguments::format_option(text)]
     }
 
     fn run(&self, matches: &ArgMatches, door: &Door) -> Result<Exit, Trouble> {
@@ -53,18 +54,29 @@ impl Verb for Check {
     }
 }
 
-/// The project and the plan of the command line; the project for the trucks and the date that the plan was made for.
+/// The project and the plan of the command line; the project for the trucks, the date and the scenario that the plan was made for.
 ///
 /// # Errors
-/// Every fault of the project's files or of the plan's.
+/// Every fault of the project's files, of the scenario or of the plan's file.
 pub fn open(matches: &ArgMatches, door: &Door) -> Result<(Project, Plan), Trouble> {
     let source = plan_input::read(arguments::path(matches, "plan").expect("clap asks for the plan"))?;
     let file = PlanFile::read(&source)?;
     let folder = arguments::path(matches, "project").expect("clap asks for the project");
-    let project = project::load(folder, &choices(&file, &source)?, door)?;
+    let chosen = choices(&file, &source)?;
+    let scenario = project::scenario(matches, folder)?;
+    let fleet = scenario.as_ref().and_then(|scenario| scenario.trucks.clone()).unwrap_or_default();
+    let (world, warnings) = project::read(folder, &Choices { trucks: fleet, monday: None }, door)?;
+    // The plan says which of the trucks there are, bought ones among them, and which week.
+    let as_chosen = |world: &mut World| *world = World { fleet: chosen_ids(world, &chosen), monday: chosen.monday, ..world.clone() };
+    let project = project::built(warnings, &world, scenario.as_ref(), as_chosen, door)?;
     has_trucks(&file, &project, &source)?;
     let plan = plan_for(&file, &project.problem, &source, door)?;
     Ok((project, plan))
+}
+
+fn chosen_ids(world: &World, chosen: &Choices) -> Vec<String> {
+    let rows = world.dataset.trucks.iter().map(|row| &row.value);
+    rows.filter(|truck| chosen.trucks.contains(truck)).map(|truck| truck.id.clone()).collect()
 }
 
 /// The plan of a file, with a note where it was made for another input.

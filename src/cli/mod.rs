@@ -5,6 +5,7 @@
 
 mod arguments;
 mod check;
+mod compare;
 mod completions;
 mod door;
 mod entrance;
@@ -31,5 +32,14 @@ pub use exit::Exit;
 pub use verb::Verb;
 
 /// Every subcommand, in the order in which help lists them.
-pub const VERBS: &[&dyn Verb] =
-    &[&plan::Plan, &check::Check, &info::Info, &map::Map, &graph::Graph, &schema::Schema, &completions::Completions, &man::Man];
+pub const VERBS: &[&dyn Verb] = &[
+    &plan::Plan,
+    &check::Check,
+    &info::Info,
+    &compare::Compare,
+    &map::Map,
+    &graph::Graph,
+    &schema::Schema,
+    &completions::Completions,
+    &man::Man,
+];

@@ -4,6 +4,8 @@
 
 mod assumed;
 mod check_report;
+mod comparison_report;
+mod dumbbell;
 mod figures;
 mod graph;
 mod grid;
@@ -22,6 +24,8 @@ mod write;
 
 pub use assumed::{Assumed, RoadOrigin};
 pub use check_report::CheckReport;
+pub use comparison_report::{ComparisonReport, ComparisonRow, ResampledEffects, Side, comparison_csv};
+pub use dumbbell::{DumbbellWords, dumbbell};
 pub use figures::{Figure, figures_csv};
 pub use graph::{to_dot, to_graphml};
 pub use grid::{Cell, Column, Grid};

@@ -5,5 +5,6 @@ mod cli;
 mod faults;
 mod instances;
 mod phu_luong;
+mod scenarios;
 mod schema;
 mod tidy;
