@@ -17,6 +17,7 @@ mod lookup;
 mod measured;
 mod names;
 mod read;
+pub mod replan;
 mod resample;
 mod trial;
 mod world;

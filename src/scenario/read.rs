@@ -208,7 +208,10 @@ mod tests {
         assert_eq!(codes(""), ["s.toml scenario-without-changes"]);
         assert_eq!(codes("change = 3\n"), ["s.toml:1:10 scenario-change-malformed"]);
         assert_eq!(codes("change = [1]\n"), ["s.toml:1:11 scenario-change-malformed"]);
-        assert_eq!(codes("nam = 1\n[[change]]\nkind = \"bugdet\"\n"), ["s.toml:1:7 scenario-unknown-setting", "s.toml:3:8 scenario-unknown-kind"]);
+        assert_eq!(
+            codes("nam = 1\n[[change]]\nkind = \"bugdet\"\n"),
+            ["s.toml:1:7 scenario-unknown-setting", "s.toml:3:8 scenario-unknown-kind"]
+        );
         assert_eq!(codes("[[change]]\n"), ["s.toml:1:1 field-missing"]);
         assert!(codes("a = = 1")[0].ends_with("toml-syntax"));
     }
