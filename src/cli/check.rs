@@ -1,12 +1,14 @@
 //! `thugom check PROJECT PLAN`: what the verifier finds in a plan, of a district or of a classic instance.
 
-use clap::{Arg, ArgMatches};
+use std::path::PathBuf;
+
+use clap::{Arg, ArgAction, ArgMatches};
 use jiff::civil::{Date, Weekday};
 
 use super::arguments::{self, Format};
 use super::door::{self, Door};
 use super::trouble::Trouble;
-use super::{Exit, Verb, instance_input, plan_input, project};
+use super::{Exit, Verb, instance_input, plan_input, project, replan};
 use crate::constraint::verify;
 use crate::dataset::PlanFile;
 use crate::export::CheckReport;
@@ -14,6 +16,7 @@ use crate::fault::{Fault, Faults, NO_SUGGESTION, Source};
 use crate::model::{Choices, Plan, Problem, TruckChoice};
 use crate::pipeline::Project;
 use crate::scenario::World;
+use crate::scenario::replan::with_reserve_used;
 use crate::text::Text;
 
 /// Checks a plan.
@@ -25,7 +28,15 @@ impl Verb for Check {
     }
 
     fn arguments(&self, text: &Text) -> Vec<Arg> {
-        vec![arguments::project_or_instance(text), arguments::plan(text), arguments::scenario(text), arguments::format_option(text)]
+        vec![
+            arguments::project_or_instance(text),
+            arguments::plan(text),
+            arguments::option("moves", "cli-value-file", "cli-option-moves", text).value_parser(clap::value_parser!(PathBuf)),
+            Arg::new("use-reserve").long("use-reserve").action(ArgAction::SetTrue).help(text.plain("cli-option-use-reserve")),
+            arguments::scenario(text),
+            arguments::output(text, "cli-option-check-output"),
+            arguments::format_option(text),
+        ]
     }
 
     fn run(&self, matches: &ArgMatches, door: &Door) -> Result<Exit, Trouble> {
@@ -37,6 +48,11 @@ impl Verb for Check {
             }
             None => open(matches, door).map(|(project, plan)| (project.problem, plan))?,
         };
+        let problem = if matches.get_flag("use-reserve") { with_reserve_used(&problem) } else { problem };
+        let plan = replan::with_moves(matches, &problem, plan)?;
+        if let Some(output) = arguments::path(matches, "output") {
+            door.deliver(Some(output), plan.to_file(&problem).to_json().as_bytes())?;
+        }
         let verdict = verify(&problem, &plan);
         let report = CheckReport::new(&problem, &plan, &verdict, door.text);
         match arguments::format(matches) {

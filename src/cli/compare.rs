@@ -76,11 +76,13 @@ impl Verb for Compare {
         let folder = arguments::path(matches, "project").expect("clap asks for the project");
         let monday = arguments::monday(matches, "from", door.text)?;
         let order = Order::new(matches, door)?;
-        let candidates = candidates(matches, folder, door)?;
+        let mut candidates = candidates(matches, folder, door)?;
         let of_scenarios = candidates.iter().find_map(|candidate| candidate.scenario.as_ref()?.trucks.clone());
         let trucks = project::named_trucks(matches).or(of_scenarios).unwrap_or_default();
         let (world, warnings) = project::read(folder, &Choices { trucks, monday }, door)?;
         report_faults(&warnings, door);
+        let base_name = door.text.say("compare-base", &[("trucks", world.fleet.len().into())]);
+        candidates.iter_mut().filter(|candidate| candidate.scenario.is_none()).for_each(|base| base.name.clone_from(&base_name));
         let projects = projects(&candidates, &world, door)?;
         let outcomes = order.plans(&candidates, &projects, door);
         let sides: Vec<Side> = (0..outcomes.len()).map(|index| side(&candidates[index], &projects[index], &outcomes[index])).collect();
@@ -111,7 +113,7 @@ fn candidates(matches: &ArgMatches, folder: &Path, door: &Door) -> Result<Vec<Ca
     let mut candidates = Vec::new();
     for name in names {
         if name == BASE {
-            candidates.push(Candidate { id: BASE.to_owned(), name: door.text.plain("compare-base"), scenario: None });
+            candidates.push(Candidate { id: BASE.to_owned(), name: String::new(), scenario: None });
             continue;
         }
         match pipeline::read_scenario(folder, name) {
@@ -231,7 +233,7 @@ fn write_files(folder: &Path, reports: &[ComparisonReport], sides: &[Side], base
         let drawn = dumbbell(&report.visits_by_commune(), words, |value| decimal(value, 1, text.language()));
         door.deliver(Some(&folder.join(format!("{}-communes.svg", report.id))), drawn.as_bytes())?;
         let visits = |side: &Side| side.outcome.measured[side.outcome.best_seed].points.clone();
-        let words = FrequencyWords { title: &title, before: &report.baseline, after: &report.scenario };
+        let words = FrequencyWords { title: &title, before: &report.baseline, after: &report.scenario, note: &note };
         let drawn = frequency_map(&communes, &visits(&sides[0]), &visits(side), words, text);
         door.deliver(Some(&folder.join(format!("{}-map.svg", report.id))), drawn.as_bytes())?;
     }

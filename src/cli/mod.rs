@@ -22,8 +22,10 @@ mod plan;
 mod plan_input;
 mod progress;
 mod project;
+mod replan;
 mod schema;
 mod trouble;
+mod trucks;
 mod usage;
 mod verb;
 
@@ -37,6 +39,8 @@ pub const VERBS: &[&dyn Verb] = &[
     &check::Check,
     &info::Info,
     &compare::Compare,
+    &trucks::Trucks,
+    &replan::Replan,
     &map::Map,
     &graph::Graph,
     &schema::Schema,

@@ -142,7 +142,8 @@ impl ComparisonReport {
         if let Some(resampled) = &self.resampled {
             lines.push(resampled_lines(resampled, text));
         }
-        lines.push(text.say("compare-seeds", &[("seeds", self.seeds.len().into())]));
+        let seeds = if self.seeds.len() > 1 { "compare-seeds" } else { "compare-one-seed" };
+        lines.push(text.say(seeds, &[("seeds", self.seeds.len().into())]));
         lines.join("\n") + "\n"
     }
 
@@ -179,7 +180,9 @@ impl ComparisonReport {
         let arguments = [
             ("scenario", self.scenario.as_str().into()),
             ("baseline", self.baseline.as_str().into()),
+            ("any-gaining", some(self.shifted(true).len()).into()),
             ("gaining", self.shifted(true).len().into()),
+            ("any-losing", some(self.shifted(false).len()).into()),
             ("losing", self.shifted(false).len().into()),
             ("communes", self.of_communes("visits-mean").count().into()),
             ("visits-before", value("visits-mean", before, 1.0, 2)),
@@ -230,17 +233,18 @@ impl ComparisonReport {
     }
 
     fn district_grid(&self, text: &Text) -> Grid {
-        let headings = ["metric", "before", "after", "change", "spread"].into_iter().enumerate();
-        let mut grid = Grid::new(headings.map(|(index, name)| (text.plain(&format!("compare-column-{name}")), index > 0)));
+        let headings = [("metric", false), ("unit", false), ("before", true), ("after", true), ("change", true), ("spread", true)];
+        let mut grid = Grid::new(headings.map(|(name, right)| (text.plain(&format!("compare-column-{name}")), right)));
         for metric in SHOWN {
             let (Some(difference), Some(indicator)) = (self.of_district(metric), indicator(metric)) else { continue };
-            let unit = indicator.unit();
-            let spread = format!("{} … {}", changed(unit, difference.least, text), changed(unit, difference.most, text));
+            let shown = Shown::of(indicator.unit(), text);
+            let spread = format!("{} … {}", shown.change(difference.least, text), shown.change(difference.most, text));
             grid.push(vec![
                 indicator.name(text).into(),
-                unit.worded(difference.baseline, text).into(),
-                unit.worded(difference.scenario, text).into(),
-                changed(unit, difference.change, text).into(),
+                shown.unit.clone().into(),
+                shown.number(difference.baseline, text).into(),
+                shown.number(difference.scenario, text).into(),
+                shown.change(difference.change, text).into(),
                 if self.seeds.len() > 1 { spread.into() } else { Cell::Empty },
             ]);
         }
@@ -289,13 +293,37 @@ fn rows_of(scope: Scope, name: &'static str, item: &str, baseline: &Outcome, sce
     INDICATORS.iter().filter_map(row).collect()
 }
 
-/// A change in the unit of its indicator, with its sign; of a share in points of a hundred.
-fn changed(unit: Unit, change: f64, text: &Text) -> String {
-    let words = match unit {
-        Unit::Share => text.say("compare-points", &[("value", Argument::Number(change * 100.0, 1))]),
-        _ => unit.worded(change, text),
-    };
-    signed(words, change)
+/// How the figures of an indicator are written: their unit, a scale and decimals.
+struct Shown {
+    unit: String,
+    scale: f64,
+    decimals: usize,
+}
+
+impl Shown {
+    /// Shares in per cent, a week's money in millions, all else as reports have it.
+    fn of(unit: Unit, text: &Text) -> Self {
+        let name = text.say(unit.key(), &[("value", Argument::Words(String::new()))]).trim().to_owned();
+        match unit {
+            Unit::Share => Self { unit: name, scale: 100.0, decimals: 1 },
+            Unit::Vnd => Self { unit: text.plain("compare-million"), scale: 1e-6, decimals: 1 },
+            Unit::VisitsPerWeek | Unit::Days => Self { unit: name, scale: 1.0, decimals: 2 },
+            _ => Self { unit: name, scale: 1.0, decimals: unit.decimals() },
+        }
+    }
+
+    fn number(&self, value: f64, text: &Text) -> String {
+        Cell::Number(value * self.scale, self.decimals).shown(text.language())
+    }
+
+    fn change(&self, change: f64, text: &Text) -> String {
+        signed(self.number(change, text), change)
+    }
+}
+
+/// By which a sentence chooses between none and some.
+fn some(number: usize) -> &'static str {
+    if number == 0 { "none" } else { "some" }
 }
 
 fn signed(words: String, change: f64) -> String {
@@ -307,9 +335,11 @@ fn resampled_lines(resampled: &ResampledEffects, text: &Text) -> String {
     for effect in &resampled.effects {
         debug_assert!(RESAMPLED.contains(&effect.metric));
         let Some(indicator) = indicator(effect.metric) else { continue };
-        let word = |change: f64| Argument::from(changed(indicator.unit(), change, text));
+        let shown = Shown::of(indicator.unit(), text);
+        let word = |change: f64| Argument::from(shown.change(change, text));
         let arguments = [
             ("metric", indicator.name(text).into()),
+            ("unit", shown.unit.as_str().into()),
             ("rises", effect.rises.into()),
             ("falls", effect.falls.into()),
             ("draws", effect.draws.into()),

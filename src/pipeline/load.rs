@@ -1,12 +1,13 @@
 //! A project's folder, read, checked and made into a problem.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use super::ground::survey;
 use crate::dataset::Dataset;
 use crate::fault::Faults;
 use crate::model::{self, Choices, Ground, Problem, TruckChoice};
-use crate::roads::RoadNetwork;
+use crate::roads::{RoadLine, RoadNetwork};
 use crate::scenario::World;
 
 /// A project as the verbs work on it.
@@ -20,11 +21,20 @@ pub struct Project {
     pub ground: Ground,
     /// The problem for the chosen trucks and week.
     pub problem: Problem,
+    /// The roads as they are without any scenario, see [`World::usual_roads`].
+    pub usual_roads: Arc<Vec<RoadLine>>,
     /// What its files warn of.
     pub warnings: Faults,
 }
 
 impl Project {
+    /// Its rows, fleet and week, for a scenario to change them.
+    pub fn world(&self) -> World {
+        let fleet = self.problem.trucks.iter().map(|truck| truck.id.clone()).collect();
+        let monday = self.problem.horizon.first_date;
+        World { dataset: self.dataset.clone(), fleet, monday, usual_roads: Arc::clone(&self.usual_roads) }
+    }
+
     /// The trucks and the week that its problem was built for.
     pub fn choices(&self) -> Choices {
         let trucks = self.problem.trucks.iter().map(|truck| truck.id.clone()).collect();
@@ -70,5 +80,5 @@ pub fn build(world: World) -> Result<Project, Faults> {
         return Err(faults);
     }
     let problem = model::build(&world.dataset, &ground, &world.choices());
-    Ok(Project { dataset: world.dataset, network, ground, problem, warnings: faults })
+    Ok(Project { dataset: world.dataset, network, ground, problem, usual_roads: world.usual_roads, warnings: faults })
 }

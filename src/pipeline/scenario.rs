@@ -56,7 +56,7 @@ fn locate(project: &Path, name: &str) -> Result<PathBuf, Faults> {
     let meant = did_you_mean(name, known.iter().map(String::as_str)).unwrap_or(NO_SUGGESTION);
     let fault = Fault::error("scenario-missing", Place::default()).with("name", name).with("suggestion", meant);
     let mut faults = Faults::new();
-    faults.push(fault.with("known", known.join(", ")).with("count", known.len()));
+    faults.push(fault.with("known", known.join(", ")).with("any", if known.is_empty() { "none" } else { "some" }));
     Err(faults)
 }
 
@@ -83,7 +83,7 @@ pub fn build_changed(world: &World, scenario: &Scenario, changed: World) -> Resu
         return Err(cut_off(world, scenario, &faults));
     }
     let problem = model::build(&changed.dataset, &ground, &changed.choices());
-    Ok(Project { dataset: changed.dataset, network, ground, problem, warnings: faults })
+    Ok(Project { dataset: changed.dataset, network, ground, problem, usual_roads: changed.usual_roads, warnings: faults })
 }
 
 fn without_points(faults: Faults) -> Faults {

@@ -175,3 +175,97 @@ fn a_comparison_says_who_gains_and_writes_table_and_charts() {
     assert_eq!(code, 3, "{messages}");
     assert!(messages.contains("hai-xe-moi"), "{messages}");
 }
+
+#[test]
+fn more_trucks_are_a_table_a_plot_and_never_worse() {
+    let folder = scratch();
+    let out = folder.path().join("out");
+    let words = ["trucks", SMALL, "--to", "2", "--like", "X3", "--iterations", "400", "--format", "json", "-o"];
+    let (report, messages, code) = run(&[&words[..], &[out.to_str().expect("a plain name")]].concat());
+    assert_eq!(code, 0, "{messages}");
+    let report: Value = serde_json::from_str(&report).expect("one JSON document");
+    let sizes = report["sizes"].as_array().expect("sizes");
+    assert_eq!(sizes.iter().map(|size| size["trucks"].as_i64().expect("a number")).collect::<Vec<_>>(), [2, 3, 4]);
+    let worth = |size: &Value| {
+        let level = |field: &str| size["objective"][field].as_i64().expect("a number");
+        (level("people_short"), level("service_millidays"), level("not_burnt"), level("cost"))
+    };
+    assert!(sizes.windows(2).all(|pair| worth(&pair[1]) <= worth(&pair[0])), "{report}");
+    for file in ["trucks.csv", "trucks.json", "trucks.svg"] {
+        assert!(std::fs::metadata(out.join(file)).is_ok_and(|file| file.len() > 300), "{file}");
+    }
+    let (_, messages, code) = run(&["trucks", SMALL, "--from", "3", "--to", "1"]);
+    assert_eq!(code, 2, "{messages}");
+}
+
+#[test]
+fn a_truck_that_breaks_down_costs_no_morning() {
+    let folder = scratch();
+    let path = |name: &str| folder.path().join(name).display().to_string();
+    let (plan, repaired) = (path("plan.json"), path("repaired.json"));
+    let (_, messages, code) = run(&["plan", SMALL, "--iterations", "600", "-o", &plan]);
+    assert_eq!(code, 0, "{messages}");
+    let words = ["replan", SMALL, &plan, "--truck-down", "X1@tue", "--from-time", "08:00", "--format", "json", "-o", &repaired];
+    let (report, messages, code) = run(&words);
+    assert!([0, 4].contains(&code), "{messages}");
+    let report: Value = serde_json::from_str(&report).expect("one JSON document");
+    assert_eq!(report["rows"].as_array().expect("rows").iter().filter(|row| row["from_day"] == "mon").count(), 0, "Monday is over");
+    let (found, messages, checked) = run(&["check", SMALL, &repaired, "--use-reserve"]);
+    assert_eq!(checked, code, "{found}{messages}");
+    let wrong: &[(&[&str], &str)] = &[
+        (&["--truck-down", "X1"], "X2@tue"),
+        (&["--truck-down", "X7@tue"], "X1"),
+        (&["--skip-day", "someday"], "wed"),
+        (&["--lock", "P01"], "nothing has happened"),
+        (&["--skip-day", "tue", "--lock", "Nowhere"], "--lock"),
+        (&["--skip-day", "tue", "--from-time", "noon"], "09:40"),
+    ];
+    for (words, expected) in wrong {
+        let (_, messages, code) = run(&[&["replan", SMALL, &plan][..], words].concat());
+        assert_eq!(code, 2, "{words:?}: {messages}");
+        assert!(messages.contains(expected), "{words:?}: {messages}");
+    }
+    let (_, messages, code) = run(&["replan", SMALL, &plan, "--close-road", "R99"]);
+    assert_eq!(code, 3, "{messages}");
+    let (_, messages, code) = run(&["replan", SMALL, &plan, "--close-road", "R10", "--today", "mon", "-o", &repaired]);
+    assert_eq!(code, 4, "P02 loses its only road: {messages}");
+}
+
+#[test]
+fn moves_by_hand_are_checked_with_all_their_broken_rules() {
+    let folder = scratch();
+    let path = |name: &str| folder.path().join(name).display().to_string();
+    let (plan, moves, edited) = (path("plan.json"), path("moves.csv"), path("edited.json"));
+    assert_eq!(run(&["plan", SMALL, "--iterations", "600", "-o", &plan]).2, 0);
+    // P08 is served on Tuesday and Friday exactly: on Wednesday a rule is broken, whoever comes.
+    let file: Value = serde_json::from_slice(&std::fs::read(&plan).expect("the plan")).expect("JSON");
+    let tuesday = file["days"].as_array().expect("days").iter().find(|day| day["weekday"] == "tue").expect("Tuesday");
+    let visits = |route: &&Value| route["trips"].to_string().contains("\"P08\"");
+    let truck =
+        tuesday["routes"].as_array().expect("routes").iter().find(visits).expect("P08 is visited")["truck"].as_str().expect("an id");
+    std::fs::write(&moves, format!("point;day;truck;to_day;to_truck\nP08;T3;{truck};T4;{truck}\n")).expect("written");
+    let (found, messages, code) = run(&["check", SMALL, &plan, "--moves", &moves, "-o", &edited]);
+    assert_eq!(code, 5, "{found}{messages}");
+    assert!(found.contains("[allowed-days]") && !found.contains("[records]"), "{found}");
+    assert_eq!(run(&["check", SMALL, &edited]).2, 5);
+    std::fs::write(&moves, "point;day;truck;to_day;to_truck\nP08;T4;X1;T5;X1\nP99;T3;X1;T4;X1\n").expect("written");
+    let (_, messages, code) = run(&["check", SMALL, &plan, "--moves", &moves]);
+    assert_eq!(code, 3);
+    assert!(messages.contains("moves.csv:2:5") && messages.contains("moves.csv:3:1"), "{messages}");
+}
+
+#[test]
+fn a_dated_week_says_what_is_different() {
+    let folder = scratch();
+    let path = folder.path().join("plan.json").display().to_string();
+    let (report, _, _) = run(&["plan", FOLDER, "--from", "2027-02-01", "--iterations", "200", "--lang", "vi", "-o", &path]);
+    // Tết is on the Saturday; the week before has 1.4 times the waste.
+    for expected in [
+        "Tuần 2027-02-01 – 2027-02-07 so với tuần thường",
+        "Tuần trước Tết (cả huyện), T2–T6: rác × 1,40",
+        "Nghỉ thu gom: T7, CN",
+        "trong tuần sau",
+    ] {
+        assert!(report.contains(expected), "{expected} in {report}");
+    }
+}

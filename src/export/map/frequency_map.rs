@@ -28,6 +28,8 @@ pub struct FrequencyWords<'a> {
     pub before: &'a str,
     /// Above the right one.
     pub after: &'a str,
+    /// Below both.
+    pub note: &'a str,
 }
 
 /// Both maps; a dot's area grows with its people, its colour with its visits, and a point without any is a ring.
@@ -35,7 +37,7 @@ pub fn frequency_map(communes: &[MapCommune], before: &[PointVisits], after: &[P
     let outlines = communes.iter().flat_map(|commune| &commune.outline).flat_map(|polygon| polygon.exterior().coords().copied());
     let points = before.iter().chain(after).map(place);
     let page = Page::new(&outlines.chain(points).collect::<Vec<_>>(), MAP_WIDTH, MAP_HEIGHT, 0.0);
-    let (width, height) = (2.0 * page.width + GAP + 40.0, page.height + TOP + 64.0);
+    let (width, height) = (2.0 * page.width + GAP + 40.0, page.height + TOP + 84.0);
     let mut document = Document::new()
         .set("viewBox", format!("0 0 {width} {height}"))
         .set("width", width)
@@ -48,7 +50,8 @@ pub fn frequency_map(communes: &[MapCommune], before: &[PointVisits], after: &[P
         let left = 20.0 + index as f64 * (page.width + GAP);
         document = document.add(said(name, left, 80.0, 17.0).set("font-weight", 700)).add(panel(communes, visits, &page, left));
     }
-    document = document.add(legend(20.0, height - 30.0, text));
+    document = document.add(legend(20.0, height - 50.0, text));
+    document = document.add(said(words.note, 20.0, height - 14.0, 14.0).set("fill", "#9c2a00"));
     format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{document}\n")
 }
 
@@ -58,14 +61,16 @@ fn panel(communes: &[MapCommune], visits: &[PointVisits], page: &Page, left: f64
     let areas = communes.iter().map(|commune| Path::new().set("d", rings(commune, page))).fold(style, Group::add);
     let names = communes.iter().map(|commune| {
         let at = page.at(commune.label);
-        said(&commune.name, at.x, at.y, 12.0).set("text-anchor", "middle").set("fill", "#55524c")
+        let name = said(&commune.name, at.x, at.y, 12.0).set("text-anchor", "middle").set("fill", "#000000");
+        // A white rim, so that a name can be read on dots.
+        name.set("stroke", "#ffffff").set("stroke-width", 3).set("stroke-linejoin", "round").set("paint-order", "stroke")
     });
     let mut order: Vec<&PointVisits> = visits.iter().collect();
     // Large dots first, so that small ones lie on top; rings last, so that nobody overlooks them.
     order.sort_by_key(|point| (point.visits == 0, std::cmp::Reverse(point.people)));
     let dots = order.into_iter().map(|point| dot(page.at(place(point)), radius(point.people), point.visits));
     let dots = dots.fold(Group::new().set("stroke-width", 0.8), Group::add);
-    sheet.add(areas).add(names.fold(Group::new(), Group::add)).add(dots)
+    sheet.add(areas).add(dots).add(names.fold(Group::new(), Group::add))
 }
 
 fn place(point: &PointVisits) -> Coord<f64> {
@@ -92,11 +97,11 @@ fn rings(commune: &MapCommune, page: &Page) -> String {
 fn legend(left: f64, y: f64, text: &Text) -> Group {
     let mut group = Group::new().add(said(&text.plain("compare-map-legend"), left, y + 5.0, 14.0));
     for visits in 0..=COLOURS.len() {
-        let x = left + 170.0 + visits as f64 * 78.0;
+        let x = left + 230.0 + visits as f64 * 78.0;
         let label = if visits == COLOURS.len() { format!("{visits}+") } else { visits.to_string() };
         group = group.add(dot(Coord { x, y }, 8.0, visits)).add(said(&label, x + 14.0, y + 5.0, 14.0));
     }
-    group.add(said(&text.plain("compare-map-area"), left + 180.0 + (COLOURS.len() + 1) as f64 * 78.0, y + 5.0, 14.0).set("fill", "#55524c"))
+    group.add(said(&text.plain("compare-map-area"), left + 240.0 + (COLOURS.len() + 1) as f64 * 78.0, y + 5.0, 14.0).set("fill", "#55524c"))
 }
 
 fn said(words: &str, x: f64, y: f64, size: f64) -> Words {
@@ -111,7 +116,7 @@ mod tests {
     #[test]
     fn a_point_without_visits_is_a_ring_on_top() {
         let point = |id: &str, visits| PointVisits { id: id.to_owned(), position: (105.7, 21.7), people: 100, visits };
-        let words = FrequencyWords { title: "t", before: "b", after: "a" };
+        let words = FrequencyWords { title: "t", before: "b", after: "a", note: "" };
         let drawn = frequency_map(&[], &[point("P1", 0), point("P2", 3)], &[point("P1", 9)], words, &Text::new(Language::Vietnamese));
         let xml = roxmltree::Document::parse(&drawn).expect("well-formed");
         let fills: Vec<_> =

@@ -12,6 +12,7 @@
 //! A repaired plan is judged like any other: as a week that repeats itself. A visit that is missed is then collected by the next one of the same plan, be that in
 //! the week after; and a week that passes is one that the planner may also keep.
 
+mod by_hand;
 mod changes;
 mod disturbance;
 mod promises;
@@ -21,6 +22,7 @@ mod sketch;
 #[cfg(test)]
 mod tests;
 
+pub use by_hand::{edit_by_hand, with_breaks_placed};
 pub use changes::{Changes, Missed, Moved, Visit};
 pub use disturbance::Disturbance;
 pub use promises::broken_promises;

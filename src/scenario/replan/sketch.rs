@@ -188,7 +188,8 @@ fn forget_event(route: &mut Route, event: usize) {
     });
 }
 
-fn insert(plan: &mut Plan, point: usize, slot: Slot) {
+/// Puts a stop into its slot.
+pub(super) fn insert(plan: &mut Plan, point: usize, slot: Slot) {
     let routes = &mut plan.days[slot.day];
     let index = routes.iter().position(|route| route.truck == slot.truck).unwrap_or_else(|| {
         let at = routes.iter().position(|route| route.truck > slot.truck).unwrap_or(routes.len());

@@ -45,7 +45,7 @@ fn small_case(rng: &mut Xoshiro256PlusPlus) -> Option<(Problem, Assignment)> {
     }
     for truck in &mut problem.trucks {
         truck.available = days;
-        truck.work_limit = Seconds(rng.random_range(55..110) * 60);
+        truck.work_limit = Seconds(rng.random_range(50..95) * 60);
     }
     complete(&mut problem);
     let mut assignment = Vec::new();
@@ -96,7 +96,7 @@ fn best_by_enumeration(problem: &Problem, assignment: &Assignment, disturbance: 
 fn no_repair_of_a_small_week_is_smaller_than_ours() {
     let mut rng = Xoshiro256PlusPlus::seed_from_u64(5);
     let (mut tried, mut with_changes, mut with_misses) = (0, 0, 0);
-    while tried < 24 {
+    while tried < 60 {
         let Some((problem, assignment)) = small_case(&mut rng) else { continue };
         let today = rng.random_range(0..2);
         if assignment.iter().filter(|visit| visit.1 >= today).count() > 5 {
@@ -119,7 +119,7 @@ fn no_repair_of_a_small_week_is_smaller_than_ours() {
         with_misses += usize::from(!found.changes.missed.is_empty());
     }
     // Easy cases alone would prove little.
-    assert!(with_changes >= 12 && with_misses >= 2, "{with_changes} {with_misses}");
+    assert!(with_changes >= 20 && with_misses >= 3, "{with_changes} {with_misses}");
 }
 
 /// Four points: 0 and 1 with truck 0 on Monday, 2 with truck 0 on Tuesday, 3 with truck 1 on Tuesday.
