@@ -2,6 +2,7 @@
 
 mod ba_xa;
 mod cli;
+mod export;
 mod faults;
 mod instances;
 mod itinerary;
