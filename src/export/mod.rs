@@ -5,14 +5,17 @@
 mod assumed;
 mod check_report;
 mod figures;
+pub mod formats;
 mod graph;
 mod grid;
 mod indicator_rows;
 mod info_report;
 mod instance_report;
+pub mod itinerary;
 pub mod map;
 mod need;
 mod plan_report;
+mod qr;
 mod route_rows;
 #[cfg(test)]
 mod trial;
@@ -30,6 +33,7 @@ pub use info_report::InfoReport;
 pub use instance_report::{InstanceReport, InstanceRoute};
 pub use need::{FleetNeed, Pressure, Visits};
 pub use plan_report::PlanReport;
+pub use qr::{QrSquares, qr_squares, qr_svg};
 pub use route_rows::RouteRow;
 pub use unmet::Unmet;
 pub use why::Why;

@@ -2,8 +2,10 @@
 
 mod ba_xa;
 mod cli;
+mod export;
 mod faults;
 mod instances;
+mod itinerary;
 mod phu_luong;
 mod schema;
 mod tidy;

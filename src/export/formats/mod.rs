@@ -1,0 +1,30 @@
+//! Files for drivers, villagers, offices and other programs, each format made from one [`Edition`].
+//!
+//! A format is one file here and one line in [`FORMATS`]; `thugom export --format`, its help and its tests are derived from the list.
+
+mod calendar;
+mod calendar_lines;
+mod csv;
+mod edition;
+mod file_format;
+mod file_names;
+mod geojson;
+mod gpx;
+mod text;
+#[cfg(feature = "xlsx")]
+mod xlsx;
+
+pub use edition::Edition;
+pub use file_format::{ExportError, ExportFile, FileFormat, format_named};
+pub use file_names::FileNames;
+
+/// Every format, in the order in which help lists them.
+pub const FORMATS: &[&dyn FileFormat] = &[
+    #[cfg(feature = "xlsx")]
+    &xlsx::Xlsx,
+    &text::PlainText,
+    &gpx::Gpx,
+    &calendar::Calendar,
+    &geojson::GeoJson,
+    &csv::Csv,
+];
