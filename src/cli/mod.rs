@@ -9,6 +9,7 @@ mod completions;
 mod door;
 mod entrance;
 mod exit;
+mod export;
 mod graph;
 mod info;
 mod instance_input;
@@ -31,5 +32,14 @@ pub use exit::Exit;
 pub use verb::Verb;
 
 /// Every subcommand, in the order in which help lists them.
-pub const VERBS: &[&dyn Verb] =
-    &[&plan::Plan, &check::Check, &info::Info, &map::Map, &graph::Graph, &schema::Schema, &completions::Completions, &man::Man];
+pub const VERBS: &[&dyn Verb] = &[
+    &plan::Plan,
+    &check::Check,
+    &info::Info,
+    &map::Map,
+    &export::Export,
+    &graph::Graph,
+    &schema::Schema,
+    &completions::Completions,
+    &man::Man,
+];

@@ -5,11 +5,13 @@
 mod assumed;
 mod check_report;
 mod figures;
+pub mod formats;
 mod graph;
 mod grid;
 mod indicator_rows;
 mod info_report;
 mod instance_report;
+pub mod itinerary;
 pub mod map;
 mod need;
 mod plan_report;

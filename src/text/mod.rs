@@ -19,6 +19,7 @@ pub use weekday::{WEEKDAY_CODES, weekday, weekday_short, weekdays, weekdays_shor
 const SHEETS: &[(&str, &str, &str)] = &[
     ("cli", include_str!("vi/cli.ftl"), include_str!("en/cli.ftl")),
     ("fault", include_str!("vi/fault.ftl"), include_str!("en/fault.ftl")),
+    ("itinerary", include_str!("vi/itinerary.ftl"), include_str!("en/itinerary.ftl")),
     ("map", include_str!("vi/map.ftl"), include_str!("en/map.ftl")),
     ("report", include_str!("vi/report.ftl"), include_str!("en/report.ftl")),
     ("rule", include_str!("vi/rule.ftl"), include_str!("en/rule.ftl")),

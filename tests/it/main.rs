@@ -4,6 +4,7 @@ mod ba_xa;
 mod cli;
 mod faults;
 mod instances;
+mod itinerary;
 mod phu_luong;
 mod schema;
 mod tidy;

@@ -1,0 +1,15 @@
+//! Files for drivers, villagers, offices and other programs, each format made from one [`Edition`].
+//!
+//! A format is one file here and one line in [`FORMATS`]; `thugom export --format`, its help and its tests are derived from the list.
+
+mod csv;
+mod edition;
+mod file_format;
+mod file_names;
+
+pub use edition::Edition;
+pub use file_format::{ExportError, ExportFile, FileFormat, format_named};
+pub use file_names::FileNames;
+
+/// Every format, in the order in which help lists them.
+pub const FORMATS: &[&dyn FileFormat] = &[&csv::Csv];
