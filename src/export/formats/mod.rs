@@ -3,13 +3,27 @@
 //! A format is one file here and one line in [`FORMATS`]; `thugom export --format`, its help and its tests are derived from the list.
 
 mod csv;
+mod day_maps;
 mod edition;
 mod file_format;
 mod file_names;
+#[cfg(feature = "pdf")]
+mod pdf;
+mod report;
+mod sheets;
 
 pub use edition::Edition;
 pub use file_format::{ExportError, ExportFile, FileFormat, format_named};
 pub use file_names::FileNames;
 
 /// Every format, in the order in which help lists them.
-pub const FORMATS: &[&dyn FileFormat] = &[&csv::Csv];
+pub const FORMATS: &[&dyn FileFormat] = &[
+    #[cfg(feature = "pdf")]
+    &pdf::Pdf,
+    #[cfg(feature = "pdf")]
+    &pdf::SheetSvg,
+    &sheets::SheetHtml,
+    &day_maps::DayMaps,
+    &report::Report,
+    &csv::Csv,
+];

@@ -226,8 +226,7 @@ mod tests {
         let mut route = plan().days[0][0].clone();
         route.trips.push(route.trips[0].clone());
         let map = truck_map(&problem, &route, &network(&problem), 0, &[]);
-        let numbers: Vec<Vec<usize>> =
-            map.routes.iter().map(|trip| trip.stops.iter().map(|stop| stop.number).collect()).collect();
+        let numbers: Vec<Vec<usize>> = map.routes.iter().map(|trip| trip.stops.iter().map(|stop| stop.number).collect()).collect();
         assert_eq!(numbers, [[1], [2]]);
         // Depot, point, incinerator; incinerator, point, incinerator and home.
         assert_eq!(trip_locations(&problem, &route), [vec![0, 2, 1], vec![1, 2, 1, 0]]);

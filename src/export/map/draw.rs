@@ -69,8 +69,8 @@ mod tests {
     use geo::{LineString, MultiPolygon, Rect};
     use roxmltree::Document as Xml;
 
-    use super::super::{Look, MapCommune, MapPlace, MapRoad, MapRoute, MapStop, PlaceKind, Strand};
     use super::super::page::text_width;
+    use super::super::{Look, MapCommune, MapPlace, MapRoad, MapRoute, MapStop, PlaceKind, Strand};
     use super::*;
     use crate::roads::{Provenance, ProvenanceLengths, RoadClass};
     use crate::text::Language;

@@ -180,7 +180,12 @@ pub(super) fn scale_bar(page: &Page, text: &Text, room: &mut Room) -> Group {
     };
     let ground = Rectangle::new().set("x", pixels(left - 4.0)).set("y", pixels(y - 10.0)).set("width", pixels(width + 6.0));
     let ground = ground.set("height", 20).set("fill", "#ffffff").set("fill-opacity", 0.8);
-    Group::new().add(ground).add(half(0.0, "#000000")).add(half(length / 2.0, "#ffffff")).add(words(&label, left + length + 8.0, y + 5.0, page.sizes.words))
+    Group::new().add(ground).add(half(0.0, "#000000")).add(half(length / 2.0, "#ffffff")).add(words(
+        &label,
+        left + length + 8.0,
+        y + 5.0,
+        page.sizes.words,
+    ))
 }
 
 /// A north arrow in the upper right corner of the map.

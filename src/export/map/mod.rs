@@ -18,4 +18,4 @@ pub use assemble::{day_map, truck_map};
 pub use day_map::{DayMap, Look, MapCommune, MapPlace, MapRoad, MapRoute, MapStop, PlaceKind, Strand};
 pub use draw::draw;
 pub use sheet_map::draw_sheet_map;
-pub use week_map::{draw_week_map, look_sample};
+pub use week_map::{draw_week_map, look_colours, look_sample};

@@ -6,13 +6,15 @@ use svg::node::element::{Group, Text as Words};
 use super::day_map::{DayMap, MapCommune};
 use super::page::{Page, Room, pixels, text_width};
 
+/// Names must not lie on one another: what covering a square pixel of one costs.
+const NAME_WEIGHT: f64 = 4.0;
 /// Steps across the page in which a commune whose middle is off the page is looked for.
 const STEPS: usize = 14;
 
 /// The names of depots and facilities, beside their `signs`.
 pub(super) fn place_names(map: &DayMap, signs: &[Option<Coord<f64>>], page: &Page, room: &mut Room) -> Group {
     let size = page.sizes.place_name;
-    let style = names(size, "#000000").set("font-weight", 700);
+    let style = name_style(size, "#000000").set("font-weight", 700);
     map.places.iter().zip(signs).fold(style, |group, (place, at)| {
         let Some(at) = at else { return group };
         let (width, height) = (text_width(&place.name, size), size * 1.25);
@@ -21,7 +23,7 @@ pub(super) fn place_names(map: &DayMap, signs: &[Option<Coord<f64>>], page: &Pag
         let around = [-1.3, 1.3, -2.0, 2.0].into_iter().flat_map(|y| [(0.0, y), (0.4, y), (-0.4, y), (0.8, y), (-0.8, y)]);
         let near = beside.chain(around).enumerate();
         let near = near.map(|(i, (x, y))| (Coord { x: at.x + x * aside, y: at.y + y * 20.0 }, i as f64 * 4.0));
-        match room.place(on_page(near, page, width), width, height) {
+        match room.place_weighted(on_page(near, page, width), width, height, NAME_WEIGHT) {
             Some(middle) => group.add(name(&place.name, middle, size)),
             None => group,
         }
@@ -31,7 +33,7 @@ pub(super) fn place_names(map: &DayMap, signs: &[Option<Coord<f64>>], page: &Pag
 /// The names of communes and towns, within their outlines where they can be.
 pub(super) fn commune_names(map: &DayMap, page: &Page, room: &mut Room) -> Group {
     let size = page.sizes.commune_name;
-    let style = names(size, "#4d4263").set("font-style", "italic");
+    let style = name_style(size, "#4d4263").set("font-style", "italic");
     map.communes.iter().fold(style, |group, commune| {
         let Some(at) = middle_on_page(commune, page) else { return group };
         let (width, height) = (text_width(&commune.name, size), size * 1.25);
@@ -42,7 +44,7 @@ pub(super) fn commune_names(map: &DayMap, page: &Page, room: &mut Room) -> Group
             let away = (x * x + y * y).sqrt() * 0.6;
             (middle, away + if inside(middle) { 0.0 } else { 300.0 })
         });
-        match room.place(on_page(near, page, width), width, height) {
+        match room.place_weighted(on_page(near, page, width), width, height, NAME_WEIGHT) {
             Some(middle) => group.add(name(&commune.name, middle, size)),
             None => group,
         }
@@ -77,11 +79,13 @@ fn on_page<'p>(
     middles.map(move |(middle, price)| {
         let half = width / 2.0;
         let off = (half - middle.x).max(0.0) + (middle.x + half - page.width).max(0.0) + (12.0 - middle.y).max(0.0);
+        let off = off + (middle.y + 10.0 - page.height).max(0.0);
         (middle, price + 100.0 * off)
     })
 }
 
-fn names(size: f64, colour: &str) -> Group {
+/// Words with a white edge.
+pub(super) fn name_style(size: f64, colour: &str) -> Group {
     let halo = Group::new().set("stroke", "#ffffff").set("stroke-width", 3.5).set("stroke-linejoin", "round").set("paint-order", "stroke");
     halo.set("text-anchor", "middle").set("font-size", size).set("fill", colour).set("stroke-opacity", 0.9)
 }

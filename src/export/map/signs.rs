@@ -30,7 +30,8 @@ pub(super) fn place_signs(map: &DayMap, page: &Page, room: &mut Room) -> (Group,
             continue;
         }
         let aside = [(0.0, 0.0), (24.0, -6.0), (-24.0, -6.0), (24.0, 18.0), (-24.0, 18.0), (0.0, -28.0), (0.0, 28.0)];
-        let free = |sign: &Coord<f64>| signs.iter().flatten().all(|other| (sign.x - other.x).abs() > 20.0 || (sign.y - other.y).abs() > 20.0);
+        let free =
+            |sign: &Coord<f64>| signs.iter().flatten().all(|other| (sign.x - other.x).abs() > 20.0 || (sign.y - other.y).abs() > 20.0);
         let sign = aside.iter().map(|(x, y)| Coord { x: at.x + x, y: at.y + y }).find(free).unwrap_or(at);
         if sign != at {
             let pointer = Path::new().set("d", course_path(&[at, sign])).set("stroke", "#000000").set("stroke-width", 1.2);

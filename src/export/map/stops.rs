@@ -48,11 +48,8 @@ pub(super) fn stops(map: &DayMap, page: &Page, room: &mut Room) -> Group {
 /// Every stop with its number: a number that would hide another stop or one of the `signs` of places moves aside, and a line leads back
 /// to its stop.
 pub(super) fn all_numbered(map: &DayMap, signs: &[Option<Coord<f64>>], page: &Page, room: &mut Room) -> Group {
-    let stops: Vec<(Look, usize, Coord<f64>)> = map
-        .routes
-        .iter()
-        .flat_map(|route| route.stops.iter().map(|stop| (route.look, stop.number, page.at(stop.position))))
-        .collect();
+    let stops: Vec<(Look, usize, Coord<f64>)> =
+        map.routes.iter().flat_map(|route| route.stops.iter().map(|stop| (route.look, stop.number, page.at(stop.position)))).collect();
     let radius = page.sizes.number;
     let inside = |at: Coord<f64>| {
         let (across, down) = (at.x.min(page.width - at.x), at.y.min(page.height - at.y));

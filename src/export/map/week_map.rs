@@ -5,15 +5,15 @@ use svg::node::element::{Circle, Group, Path, SVG};
 
 use super::day_map::{DayMap, Look};
 use super::draw::positions;
-use super::layers::{bed, commune_lines, communes, roads, run, strand_lines};
+use super::layers::{bed, commune_lines, communes, roads, run};
 use super::legend::line;
-use super::names::{commune_names, place_names};
-use super::page::{Page, Room, pixels};
-use super::signs::{place_signs, sign};
+use super::names::{commune_names, name, name_style};
+use super::page::{Page, Room, course_path, pixels};
+use super::signs::{place_sign, sign};
 use super::stops::{numbered_sign, numbers};
 use super::style::{self, DAY};
 
-/// Largest size of the map, in pixels.
+/// Largest size of the map, in its own units: pixels where it is shown at its size.
 const WIDTH: f64 = 1000.0;
 const HEIGHT: f64 = 1000.0;
 
@@ -21,13 +21,13 @@ const HEIGHT: f64 = 1000.0;
 ///
 /// The group of a route has the class `route` and the attributes `data-day` and `data-truck` (indices); a stop has the class `stop` and its
 /// note in `data-note`. What must not grow when the page enlarges the map has the class `fixed` (its transform is its place) or, for lines,
-/// is told by `vector-effect`.
+/// is told by `vector-effect`. Where routes share a road all of them lie in its middle; `data-aside` says how many lines' widths the page
+/// should move each to its right.
 pub fn draw_week_map(days: &[DayMap]) -> String {
     let Some(first) = days.first() else { return String::new() };
     let all: Vec<Coord<f64>> = days.iter().flat_map(positions).collect();
-    let page = Page::framed(&all, WIDTH, HEIGHT, DAY);
-    let mut room = Room::default();
-    let mut map = SVG::new().set("viewBox", format!("0 0 {WIDTH} {HEIGHT}")).set("class", "map").set("role", "img");
+    let page = Page::new(&all, WIDTH, HEIGHT, 0.0);
+    let mut map = SVG::new().set("viewBox", format!("0 0 {} {}", page.width, page.height)).set("class", "map").set("role", "img");
     map = map.add(communes(first, &page)).add(steady(roads(first, &page))).add(steady(commune_lines(first, &page)));
     let mut dots = Group::new().set("class", "points");
     for position in points(days) {
@@ -38,9 +38,15 @@ pub fn draw_week_map(days: &[DayMap]) -> String {
     for day in days {
         map = day_groups(day, &page).into_iter().fold(map, SVG::add);
     }
-    let (signs, at) = place_signs(first, &page, &mut room);
-    map = map.add(signs).add(commune_names(first, &page, &mut room)).add(place_names(first, &at, &page, &mut room));
+    let mut room = Room::default();
+    map = map.add(commune_names(first, &page, &mut room).set("class", "names")).add(places(first, &page));
     map.to_string()
+}
+
+/// Colour of a line, and that of words on it.
+pub fn look_colours(look: Look) -> (&'static str, &'static str) {
+    let style = style::of(look);
+    (style.colour, style.ink)
 }
 
 /// A short line as it is drawn on the map with the sign of its stops, for a legend.
@@ -65,12 +71,15 @@ fn points(days: &[DayMap]) -> Vec<Coord<f64>> {
 fn day_groups(day: &DayMap, page: &Page) -> Vec<Group> {
     let mut paths = vec![Vec::new(); day.routes.len()];
     for strand in &day.strands {
-        let course = run(strand, page);
-        strand_lines(strand, &course, page).into_iter().for_each(|line| paths[line.route].push(line.path));
+        let course = course_path(&run(strand, page));
+        let middle = (strand.routes.len() as f64 - 1.0) / 2.0;
+        strand.routes.iter().enumerate().for_each(|(i, route)| paths[*route].push((course.clone(), i as f64 - middle)));
     }
     let lines = day.routes.iter().zip(paths).map(|(route, paths)| {
         let style = style::of(route.look);
-        let path = |group: Group, path: &String| group.add(Path::new().set("d", path.as_str()).set("vector-effect", "non-scaling-stroke"));
+        let path = |group: Group, (course, aside): &(String, f64)| {
+            group.add(Path::new().set("d", course.as_str()).set("data-aside", *aside).set("vector-effect", "non-scaling-stroke"))
+        };
         let under = paths.iter().fold(bed().set("stroke-width", 4.6), path);
         let pale = Group::new().set("fill", "none").set("stroke", style.colour).set("stroke-width", DAY.line);
         let dashes = paths.iter().fold(pale.clone().set("stroke-dasharray", style.dash), path);
@@ -90,6 +99,21 @@ fn day_groups(day: &DayMap, page: &Page) -> Vec<Group> {
         stops.fold(grouped(day.day, route.look), Group::add)
     });
     lines.collect::<Vec<_>>().into_iter().chain(stops).collect()
+}
+
+/// Depots and facilities with their names, on whichever side no other one is near.
+fn places(day: &DayMap, page: &Page) -> Group {
+    let at: Vec<Coord<f64>> = day.places.iter().map(|place| page.at(place.position)).collect();
+    let all = day.places.iter().enumerate().map(|(i, place)| {
+        let right_of = |j: usize| (at[j].x, j) > (at[i].x, i) && at[j].x - at[i].x < 200.0 && (at[j].y - at[i].y).abs() < 30.0;
+        let side = if (0..at.len()).any(right_of) { -1.0 } else { 1.0 };
+        let label = name(&place.name, Coord { x: 14.0 * side, y: 0.0 }, DAY.place_name).set("class", "label");
+        let label = name_style(DAY.place_name, "#000000").set("text-anchor", if side > 0.0 { "start" } else { "end" }).add(label);
+        let sign = place_sign(place.kind, Coord { x: 0.0, y: 0.0 });
+        let fixed = Group::new().set("class", "fixed").set("font-weight", 700).add(sign).add(label);
+        Group::new().set("transform", format!("translate({} {})", pixels(at[i].x), pixels(at[i].y))).add(fixed)
+    });
+    all.fold(Group::new().set("class", "places"), Group::add)
 }
 
 /// The group of a route on a day.
