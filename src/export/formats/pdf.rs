@@ -29,7 +29,7 @@ impl FileFormat for Pdf {
 
 impl FileFormat for SheetSvg {
     fn name(&self) -> &'static str {
-        "sheet-svg"
+        "svg"
     }
 
     fn files(&self, edition: &Edition) -> Result<Vec<ExportFile>, ExportError> {

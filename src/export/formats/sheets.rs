@@ -8,7 +8,7 @@ pub struct SheetHtml;
 
 impl FileFormat for SheetHtml {
     fn name(&self) -> &'static str {
-        "sheet-html"
+        "html"
     }
 
     fn files(&self, edition: &Edition) -> Result<Vec<ExportFile>, ExportError> {

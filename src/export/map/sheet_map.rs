@@ -95,3 +95,84 @@ fn trip_words(route: &MapRoute, text: &Text) -> String {
         _ => text.say("map-trip", &[("trip", number.into())]),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use roxmltree::Document as Xml;
+
+    use super::*;
+    use crate::export::map::MapStop;
+    use crate::roads::ProvenanceLengths;
+    use crate::text::Language;
+    use crate::units::{Kilograms, Metres};
+
+    /// A trip whose stops stand a few metres apart, and one far away.
+    fn crowd(n_stops: usize) -> DayMap {
+        let at = |i: usize| if i == 0 { Coord { x: 105.75, y: 21.75 } } else { Coord { x: 105.7 + i as f64 * 2e-5, y: 21.7 } };
+        let stops = (0..n_stops).map(|i| MapStop { position: at(i), number: i + 1, note: String::new() });
+        DayMap {
+            district: "Thử".to_owned(),
+            day: 0,
+            date: None,
+            communes: Vec::new(),
+            roads: Vec::new(),
+            provenance: ProvenanceLengths::default(),
+            places: Vec::new(),
+            other_points: Vec::new(),
+            routes: vec![MapRoute {
+                look: Look::Trip(0),
+                truck: "X1".to_owned(),
+                name: "Xe".to_owned(),
+                stops: stops.collect(),
+                trips: 1,
+                load: Kilograms(0),
+                distance: Metres(0),
+            }],
+            strands: Vec::new(),
+            credits: Vec::new(),
+        }
+    }
+
+    /// Where the number of each stop stands.
+    fn numbers(svg: &str) -> Vec<(usize, Coord<f64>)> {
+        let xml = Xml::parse(svg).unwrap();
+        let texts = xml.descendants().filter(|node| node.has_tag_name(("http://www.w3.org/2000/svg", "text")));
+        let numbers = texts.filter_map(|node| {
+            let number = node.text()?.trim().parse().ok()?;
+            let at = |name: &str| node.attribute(name).unwrap().parse::<f64>().unwrap();
+            Some((number, Coord { x: at("x"), y: at("y") }))
+        });
+        numbers.collect()
+    }
+
+    #[test]
+    fn every_stop_of_a_crowd_has_its_number_apart_from_all_others() {
+        let svg = draw_sheet_map(&crowd(25), &Text::new(Language::Vietnamese), 527.0, 372.0);
+        let numbers = numbers(&svg);
+        let mut shown: Vec<usize> = numbers.iter().map(|(number, _)| *number).collect();
+        shown.sort_unstable();
+        assert_eq!(shown, (1..=25).collect::<Vec<_>>());
+        for (i, (a, at)) in numbers.iter().enumerate() {
+            assert!(at.x > 5.0 && at.x < 522.0 && at.y > 5.0 && at.y < 372.0, "{a} is at {at:?}");
+            for (b, other) in &numbers[i + 1..] {
+                let apart = (at.x - other.x).hypot(at.y - other.y);
+                assert!(apart > 1.2 * SHEET.number, "{a} and {b} are {apart} apart");
+            }
+        }
+    }
+
+    #[test]
+    fn a_map_without_stops_is_still_a_map() {
+        let mut map = crowd(0);
+        map.routes.clear();
+        let svg = draw_sheet_map(&map, &Text::new(Language::English), 527.0, 372.0);
+        assert!(Xml::parse(&svg).is_ok() && !svg.contains("NaN") && !svg.contains("inf"));
+    }
+
+    #[test]
+    fn the_legend_names_the_stops_of_each_trip() {
+        let words = |n_stops| draw_sheet_map(&crowd(n_stops), &Text::new(Language::Vietnamese), 527.0, 372.0);
+        assert!(words(25).contains("Chuyến 1: điểm 1–25"));
+        assert!(words(1).contains("Chuyến 1: điểm 1\n") && words(0).contains("Chuyến 1\n"));
+    }
+}

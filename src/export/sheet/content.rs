@@ -356,3 +356,74 @@ fn home_row(truck_day: &TruckDay, leg: &Leg, end: Seconds, text: &Text) -> Sheet
 fn kilometres(length: Metres, text: &Text) -> String {
     decimal(length.kilometres(), 1, text.language())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::trial::{sheets_of, with_edition};
+    use super::*;
+    use crate::model::testing::{at, district, plan};
+    use crate::text::Language;
+
+    /// The first letter of each row's kind.
+    fn kinds(sheet: &Sheet) -> String {
+        let kinds = sheet.rows.iter().map(|row| match row {
+            SheetRow::Trip { .. } => 't',
+            SheetRow::Stop { .. } => 's',
+            SheetRow::Unload { .. } => 'u',
+            SheetRow::Break { .. } => 'b',
+            SheetRow::Home { .. } => 'h',
+        });
+        kinds.collect()
+    }
+
+    #[test]
+    fn a_sheet_tells_the_day_in_the_order_of_the_clock() {
+        let problem = district(3, 1);
+        let plan = plan(&problem, &[(0, 0, at(6, 0), &[(&[0, 1], Some(0)), (&[2], Some(1))])]);
+        let sheet = sheets_of(&problem, &plan, Language::Vietnamese).remove(0);
+        assert_eq!(kinds(&sheet), "tssutsuh");
+        // A visit a week: 700 kg at each point. Six legs of 5 km and 10 min: depot, 0, 1, furnace, 2, landfill, depot. Three stops of 5 + 7
+        // min, unloads of 5 min and 1 min a tonne: 60 + 36 + 12.1 min after leaving.
+        assert_eq!(sheet.facts, "Chuẩn bị 06:00 · Rời bãi 06:10 · Về bãi (dự kiến) 07:58 · 2 chuyến · 3 điểm · 2,1 tấn · 30 km");
+        let SheetRow::Trip { title, facts } = &sheet.rows[0] else { panic!("{:?}", sheet.rows[0]) };
+        assert_eq!((title.as_str(), facts.as_str()), ("CHUYẾN 1", "2 điểm · 1,4 tấn · 15,0 km"));
+        // Ten minutes to the first point; five and seven there, ten to the next.
+        let SheetRow::Stop { number, time, kg, km, containers, .. } = &sheet.rows[2] else { panic!("{:?}", sheet.rows[2]) };
+        assert_eq!((*number, time.as_str(), kg.as_str(), km.as_str(), containers.as_str()), (2, "06:42", "700", "5,0", "4"));
+        let SheetRow::Unload { title, facts, .. } = &sheet.rows[3] else { panic!("{:?}", sheet.rows[3]) };
+        assert!(title.starts_with("ĐỔ RÁC TẠI ") && *title == title.to_uppercase(), "{title}");
+        assert_eq!(facts, "dự kiến 1.400 kg · 5,0 km");
+    }
+
+    #[test]
+    fn a_route_with_four_unloads_has_four_trips() {
+        let problem = district(4, 1);
+        let trips: Vec<(Vec<usize>, Option<usize>)> = (0..4).map(|point| (vec![point], Some(point % 2))).collect();
+        let trips: Vec<(&[usize], Option<usize>)> = trips.iter().map(|(points, facility)| (points.as_slice(), *facility)).collect();
+        let sheet = sheets_of(&problem, &plan(&problem, &[(2, 0, at(6, 0), &trips)]), Language::English).remove(0);
+        assert_eq!(kinds(&sheet), "tsutsutsutsuh");
+        assert!(sheet.map.as_ref().is_some_and(|map| map.contains("Trip 4: stop 4")));
+    }
+
+    #[test]
+    fn a_truck_without_work_has_a_sheet_that_says_so() {
+        let problem = district(1, 2);
+        let plan = plan(&problem, &[(0, 0, at(6, 0), &[(&[0], Some(0))])]);
+        with_edition(&problem, &plan, Language::Vietnamese, |edition| {
+            let sheet = Sheet::idle(edition, 1, 0);
+            assert!(sheet.rows.is_empty() && sheet.map.is_none() && sheet.facts.is_empty());
+            assert_eq!(sheet.idle, "Xe không có chuyến nào trong ngày này.");
+            assert_eq!(sheet.day, "Thứ Hai, ngày …/…/……");
+        });
+    }
+
+    #[test]
+    fn each_sheet_has_a_code_of_its_own() {
+        let problem = district(2, 2);
+        let plan = plan(&problem, &[(0, 0, at(6, 0), &[(&[0], Some(0))]), (0, 1, at(6, 0), &[(&[1], Some(0))])]);
+        let sheets = sheets_of(&problem, &plan, Language::English);
+        assert_eq!(sheets.len(), 2);
+        assert_ne!(sheets[0].check_code, sheets[1].check_code);
+        assert_eq!(sheets[0].plan_number, sheets[1].plan_number);
+    }
+}

@@ -96,3 +96,25 @@ fn codes(sheet: &Sheet) -> String {
     let codes: String = codes.collect();
     format!("<section><h2>{}</h2><div class=\"codes\">{codes}</div></section>\n", escaped(&sheet.codes_heading))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::trial::{long_day, sheets_of};
+    use super::*;
+    use crate::text::Language;
+
+    #[test]
+    fn a_long_day_is_all_there_and_no_name_breaks_the_page() {
+        let (problem, plan) = long_day();
+        let html = sheet_html(&sheets_of(&problem, &plan, Language::Vietnamese)[0]);
+        assert_eq!(html.matches("<tr class=\"stop\">").count(), 60);
+        assert_eq!(html.matches("<tr class=\"unload\">").count(), 4);
+        assert!(html.contains("&amp; chợ &lt;cũ&gt;") && !html.contains("<cũ>"));
+        // Nothing is loaded: the only addresses are the name space of the drawing and links to follow.
+        assert_eq!(
+            html.matches("http").count(),
+            ["http-equiv", "xmlns=\"http", "href=\"https://"].map(|known| html.matches(known).count()).iter().sum::<usize>()
+        );
+        assert!(!html.contains("<script"));
+    }
+}

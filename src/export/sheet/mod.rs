@@ -6,6 +6,8 @@
 mod content;
 mod html;
 mod notes;
+#[cfg(test)]
+pub mod trial;
 #[cfg(feature = "pdf")]
 mod typeset;
 

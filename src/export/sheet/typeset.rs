@@ -149,3 +149,62 @@ impl World for Desk {
         None
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use typst::layout::{Frame, FrameItem};
+
+    use super::super::trial::{long_day, sheets_of, with_edition};
+    use super::*;
+    use crate::text::Language;
+
+    /// Counts letters, and those that no font has, on all pages.
+    fn letters(document: &PagedDocument) -> (usize, usize) {
+        fn walk(frame: &Frame, found: &mut (usize, usize)) {
+            for (_, item) in frame.items() {
+                match item {
+                    FrameItem::Group(group) => walk(&group.frame, found),
+                    FrameItem::Text(text) => {
+                        found.0 += text.glyphs.len();
+                        found.1 += text.glyphs.iter().filter(|glyph| glyph.id == 0).count();
+                    }
+                    _ => {}
+                }
+            }
+        }
+        let mut found = (0, 0);
+        document.pages().iter().for_each(|page| walk(&page.frame, &mut found));
+        found
+    }
+
+    #[test]
+    fn a_long_day_fills_pages_with_no_letter_missing() {
+        let (problem, plan) = long_day();
+        let sheets = sheets_of(&problem, &plan, Language::Vietnamese);
+        let document = document(&sheets, "Thử").unwrap();
+        // 60 rows of three or four lines: more than two pages; fewer than ten.
+        assert!((3..10).contains(&document.pages().len()), "{} pages", document.pages().len());
+        let (all, missing) = letters(&document);
+        assert!(all > 5_000 && missing == 0, "{missing} of {all} letters");
+    }
+
+    #[test]
+    fn the_same_sheets_give_the_same_bytes() {
+        let (problem, plan) = long_day();
+        let sheets = sheets_of(&problem, &plan, Language::English);
+        let pdf = sheets_pdf(&sheets, "Trial").unwrap();
+        assert!(pdf.starts_with(b"%PDF-1.7"));
+        assert_eq!(pdf, sheets_pdf(&sheets, "Trial").unwrap());
+        assert_eq!(sheet_svg(&sheets[0]).unwrap(), sheet_svg(&sheets[0]).unwrap());
+    }
+
+    #[test]
+    fn a_day_without_work_is_one_page() {
+        let (problem, plan) = long_day();
+        with_edition(&problem, &plan, Language::Vietnamese, |edition| {
+            let document = document(&[Sheet::idle(edition, 0, 6)], "Thử").unwrap();
+            assert_eq!(document.pages().len(), 1);
+            assert_eq!(letters(&document).1, 0);
+        });
+    }
+}

@@ -197,3 +197,37 @@ fn unmet(report: &PlanReport, text: &Text) -> String {
     let sum = text.say("report-unmet", &[("points", report.unmet.len().into()), ("people", people.into())]);
     format!("<p>{}</p>\n{}", escaped(&sum), grid_table(&unmet_grid(&report.unmet, text), 2, text))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::map::day_map;
+    use crate::export::sheet::trial::{long_day, with_edition};
+    use crate::text::Language;
+
+    fn report(language: Language) -> String {
+        let (problem, plan) = long_day();
+        let mut page = String::new();
+        with_edition(&problem, &plan, language, |edition| {
+            let maps = (0..7).map(|day| day_map(edition.facts.problem, edition.facts.plan, edition.network, day, &[]));
+            page = week_report(edition, maps.collect());
+        });
+        page
+    }
+
+    #[test]
+    fn the_page_shows_every_stop_truck_and_day_and_loads_nothing() {
+        let page = report(Language::Vietnamese);
+        assert_eq!(page.matches("class=\"stop\"").count(), 60);
+        assert_eq!(page.matches("class=\"chart\"").count(), 7);
+        assert_eq!(page.matches("Không có xe nào chạy.").count(), 6);
+        assert_eq!(page.matches("<button type=\"button\" data-day=").count(), 8);
+        assert!(page.contains("data-note=\"X0, điểm 60: ") && page.contains("&lt;cũ&gt;") && !page.contains("<cũ>"));
+        assert_eq!(page.matches("http").count(), page.matches("xmlns=\"http").count() + page.matches("http-equiv").count());
+    }
+
+    #[test]
+    fn the_page_is_the_same_every_time() {
+        assert_eq!(report(Language::English), report(Language::English));
+    }
+}
