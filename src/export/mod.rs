@@ -5,9 +5,12 @@
 mod assumed;
 mod check_report;
 mod figures;
+#[cfg(any(feature = "pdf", test))]
+mod font;
 pub mod formats;
 mod graph;
 mod grid;
+mod html;
 mod indicator_rows;
 mod info_report;
 mod instance_report;
@@ -17,9 +20,11 @@ mod need;
 mod plan_report;
 mod qr;
 mod route_rows;
+pub mod sheet;
 #[cfg(test)]
 mod trial;
 mod unmet;
+mod week_report;
 mod why;
 mod write;
 

@@ -3,12 +3,14 @@
 //! The sentences live in `vi/*.ftl` and `en/*.ftl` (Project Fluent). [`SHEETS`] lists the files; a test holds the two
 //! languages together, message by message and argument by argument.
 
+mod capital;
 mod catalogue;
 mod clock;
 mod language;
 mod number;
 mod weekday;
 
+pub use capital::capitalized;
 pub use catalogue::{Argument, Arguments, Text};
 pub use clock::{clock_time, clock_time_short, read_clock_time};
 pub use language::Language;
@@ -23,4 +25,6 @@ const SHEETS: &[(&str, &str, &str)] = &[
     ("map", include_str!("vi/map.ftl"), include_str!("en/map.ftl")),
     ("report", include_str!("vi/report.ftl"), include_str!("en/report.ftl")),
     ("rule", include_str!("vi/rule.ftl"), include_str!("en/rule.ftl")),
+    ("sheet", include_str!("vi/sheet.ftl"), include_str!("en/sheet.ftl")),
+    ("week", include_str!("vi/week.ftl"), include_str!("en/week.ftl")),
 ];

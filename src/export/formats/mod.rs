@@ -5,11 +5,16 @@
 mod calendar;
 mod calendar_lines;
 mod csv;
+mod day_maps;
 mod edition;
 mod file_format;
 mod file_names;
 mod geojson;
 mod gpx;
+#[cfg(feature = "pdf")]
+mod pdf;
+mod report;
+mod sheets;
 mod text;
 #[cfg(feature = "xlsx")]
 mod xlsx;
@@ -20,6 +25,13 @@ pub use file_names::FileNames;
 
 /// Every format, in the order in which help lists them.
 pub const FORMATS: &[&dyn FileFormat] = &[
+    #[cfg(feature = "pdf")]
+    &pdf::Pdf,
+    #[cfg(feature = "pdf")]
+    &pdf::SheetSvg,
+    &sheets::SheetHtml,
+    &day_maps::DayMaps,
+    &report::Report,
     #[cfg(feature = "xlsx")]
     &xlsx::Xlsx,
     &text::PlainText,
