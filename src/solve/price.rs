@@ -32,7 +32,7 @@ pub(super) struct Prices {
 /// Penalties are fixed-point numbers with so many binary places: in classic instances a second is worth less than the unit of cost.
 pub(super) const PENALTY_BITS: u32 = 10;
 /// Nearest points beside which a place is looked for, in a district.
-const N_NEAR: usize = 12;
+const N_NEAR: usize = 8;
 /// The same in classic instances; after the trial described in the design of the search, K = 20.
 const N_NEAR_CLASSIC: usize = 20;
 /// More than any wish to burn could outweigh, and far from overflow.
