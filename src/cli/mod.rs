@@ -5,6 +5,7 @@
 
 mod arguments;
 mod check;
+mod compare;
 mod completions;
 mod door;
 mod entrance;
@@ -22,8 +23,10 @@ mod plan;
 mod plan_input;
 mod progress;
 mod project;
+mod replan;
 mod schema;
 mod trouble;
+mod trucks;
 mod usage;
 mod verb;
 
@@ -38,6 +41,9 @@ pub const VERBS: &[&dyn Verb] = &[
     &info::Info,
     &map::Map,
     &export::Export,
+    &compare::Compare,
+    &trucks::Trucks,
+    &replan::Replan,
     &graph::Graph,
     &schema::Schema,
     &completions::Completions,

@@ -4,7 +4,10 @@
 
 mod assumed;
 mod check_report;
+mod comparison_report;
+mod dumbbell;
 mod figures;
+mod fleet_report;
 #[cfg(any(feature = "pdf", test))]
 mod font;
 pub mod formats;
@@ -19,18 +22,24 @@ pub mod map;
 mod need;
 mod plan_report;
 mod qr;
+mod replan_report;
 mod route_rows;
 pub mod sheet;
+mod small_multiples;
 #[cfg(test)]
 mod trial;
 mod unmet;
+mod week_difference;
 mod week_report;
 mod why;
 mod write;
 
 pub use assumed::{Assumed, RoadOrigin};
 pub use check_report::CheckReport;
+pub use comparison_report::{ComparisonReport, ComparisonRow, ResampledEffects, Side, comparison_csv};
+pub use dumbbell::{DumbbellWords, dumbbell};
 pub use figures::{Figure, figures_csv};
+pub use fleet_report::{FleetFigure, FleetReport, FleetRow};
 pub use graph::{to_dot, to_graphml};
 pub use grid::{Cell, Column, Grid};
 pub use indicator_rows::{CommuneRow, IndicatorValue};
@@ -39,7 +48,10 @@ pub use instance_report::{InstanceReport, InstanceRoute};
 pub use need::{FleetNeed, Pressure, Visits};
 pub use plan_report::PlanReport;
 pub use qr::{QrSquares, qr_squares, qr_svg};
+pub use replan_report::{ReplanReport, ReplanRow};
 pub use route_rows::RouteRow;
+pub use small_multiples::{Panel, small_multiples};
 pub use unmet::Unmet;
+pub use week_difference::{WeekDifference, WeekEvent};
 pub use why::Why;
 pub use write::{WriteError, write_whole};

@@ -7,6 +7,7 @@ use super::assumed::{Assumed, RoadOrigin, assumed, assumed_lines, road_origin};
 use super::indicator_rows::{CommuneRow, IndicatorValue, commune_grid, commune_rows, figures, indicators};
 use super::route_rows::{RouteRow, route_grid, route_rows};
 use super::unmet::{Unmet, unmet, unmet_screen};
+use super::week_difference::{WeekDifference, week_difference};
 use crate::dataset::{Dataset, FacilityKind, ObjectiveEntry, RunEntry};
 use crate::kpi::{Facts, Scope, binding};
 use crate::text::{Argument, Text};
@@ -29,6 +30,8 @@ pub struct PlanReport {
     pub incinerators: usize,
     /// Landfills.
     pub landfills: usize,
+    /// How the week differs from the ordinary one; none where it is that.
+    pub week: Option<WeekDifference>,
     /// Every indicator of the district.
     pub indicators: Vec<IndicatorValue>,
     /// What binds, in words; none where nothing does.
@@ -62,6 +65,7 @@ impl PlanReport {
             trucks: problem.trucks.len(),
             incinerators: n_facilities(FacilityKind::Incinerator),
             landfills: n_facilities(FacilityKind::Landfill),
+            week: week_difference(problem, dataset),
             indicators: indicators(facts, Scope::District),
             binding: binding(facts).iter().map(|binding| binding.worded(text, problem)).collect(),
             by_commune: commune_rows(facts),
@@ -77,6 +81,7 @@ impl PlanReport {
     /// The report for a screen of `width` columns.
     pub fn screen(&self, text: &Text, width: usize) -> String {
         let mut lines = vec![self.counts(text), self.service(text), self.waste(text), self.effort(text), self.binding_line(text)];
+        lines.extend(self.week.iter().flat_map(|week| week.lines(text)));
         lines.extend(assumed_lines(&self.roads, &self.assumed, text));
         lines.push(String::new());
         lines.push(unmet_screen(&self.unmet, text, width));

@@ -4,7 +4,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::{Cost, Crew, Reserve, Service, Settings, Waste};
 use crate::fault::{Fault, Faults, NO_SUGGESTION, Source, did_you_mean};
-use crate::table::{Content, Field, Holder, Lines, Number, Record, Whole, Words, YES_NO};
+use crate::table::{Content, Field, Holder, Lines, Number, Record, Whole, Words, YES_NO, toml_content};
 use crate::units::Vnd;
 
 /// Most money a setting may name: a thousand billion đồng.
@@ -138,24 +138,10 @@ fn warn_of_strangers(section: &DeTable, known: &[&'static str], lines: &Lines, f
 fn fields(section: &DeTable, lines: &Lines) -> Vec<Field> {
     let field = |key: &str, value: &toml::Spanned<DeValue>| Field {
         name: key.to_owned(),
-        content: content(value.get_ref()),
+        content: toml_content(value.get_ref()),
         place: lines.place(value.span().start),
     };
     section.iter().map(|(key, value)| field(key.get_ref(), value)).collect()
-}
-
-fn content(value: &DeValue) -> Content {
-    match value {
-        DeValue::String(words) => Content::words(words),
-        DeValue::Integer(number) => {
-            let value = i64::from_str_radix(number.as_str(), number.radix()).map_or(f64::NAN, |number| number as f64);
-            Content::Number(value, number.to_string())
-        }
-        DeValue::Float(number) => Content::Number(number.as_str().parse().unwrap_or(f64::NAN), number.to_string()),
-        DeValue::Boolean(flag) => Content::Flag(*flag),
-        DeValue::Datetime(time) => Content::Words(time.to_string()),
-        DeValue::Array(_) | DeValue::Table(_) => Content::Other,
-    }
 }
 
 #[cfg(test)]

@@ -27,4 +27,5 @@ const SHEETS: &[(&str, &str, &str)] = &[
     ("rule", include_str!("vi/rule.ftl"), include_str!("en/rule.ftl")),
     ("sheet", include_str!("vi/sheet.ftl"), include_str!("en/sheet.ftl")),
     ("week", include_str!("vi/week.ftl"), include_str!("en/week.ftl")),
+    ("scenario", include_str!("vi/scenario.ftl"), include_str!("en/scenario.ftl")),
 ];

@@ -7,5 +7,6 @@ mod faults;
 mod instances;
 mod itinerary;
 mod phu_luong;
+mod scenarios;
 mod schema;
 mod tidy;

@@ -3,6 +3,7 @@
 mod assemble;
 mod day_map;
 mod draw;
+mod frequency_map;
 mod layers;
 mod legend;
 mod names;
@@ -17,5 +18,6 @@ mod week_map;
 pub use assemble::{day_map, truck_map};
 pub use day_map::{DayMap, Look, MapCommune, MapPlace, MapRoad, MapRoute, MapStop, PlaceKind, Strand};
 pub use draw::draw;
+pub use frequency_map::{FrequencyWords, frequency_map};
 pub use sheet_map::draw_sheet_map;
 pub use week_map::{draw_week_map, look_colours, look_sample};
