@@ -22,6 +22,7 @@
 //! | [`constraint`] | rules, requirements, objective: the judge of any plan |
 //! | [`kpi`] | figures of a plan that people ask for |
 //! | [`solve`] | `Problem` → `Plan` |
+//! | [`simulate`] | a plan lived through random weeks: does it hold? |
 //! | [`export`] | plan → reports, tables, maps, graphs |
 //! | [`pipeline`] | files → problem, in one call |
 //! | [`cli`] | the door: one file for each verb |
@@ -97,6 +98,7 @@ pub mod model;
 pub mod pipeline;
 pub mod roads;
 pub mod settings;
+pub mod simulate;
 pub mod solve;
 pub mod table;
 pub mod text;

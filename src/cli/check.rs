@@ -1,5 +1,7 @@
 //! `thugom check PROJECT PLAN`: what the verifier finds in a plan, of a district or of a classic instance.
 
+use std::path::Path;
+
 use clap::{Arg, ArgMatches};
 use jiff::civil::{Date, Weekday};
 
@@ -58,7 +60,15 @@ impl Verb for Check {
 /// # Errors
 /// Every fault of the project's files or of the plan's.
 pub fn open(matches: &ArgMatches, door: &Door) -> Result<(Project, Plan), Trouble> {
-    let source = plan_input::read(arguments::path(matches, "plan").expect("clap asks for the plan"))?;
+    open_plan(arguments::path(matches, "plan").expect("clap asks for the plan"), matches, door)
+}
+
+/// The project of the command line and the plan at `path`; the project for the trucks and the date that the plan was made for.
+///
+/// # Errors
+/// Every fault of the project's files or of the plan's.
+pub fn open_plan(path: &Path, matches: &ArgMatches, door: &Door) -> Result<(Project, Plan), Trouble> {
+    let source = plan_input::read(path)?;
     let file = PlanFile::read(&source)?;
     let folder = arguments::path(matches, "project").expect("clap asks for the project");
     let project = project::load(folder, &choices(&file, &source)?, door)?;

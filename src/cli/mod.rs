@@ -22,6 +22,7 @@ mod plan_input;
 mod progress;
 mod project;
 mod schema;
+mod simulate;
 mod trouble;
 mod usage;
 mod verb;
@@ -31,5 +32,14 @@ pub use exit::Exit;
 pub use verb::Verb;
 
 /// Every subcommand, in the order in which help lists them.
-pub const VERBS: &[&dyn Verb] =
-    &[&plan::Plan, &check::Check, &info::Info, &map::Map, &graph::Graph, &schema::Schema, &completions::Completions, &man::Man];
+pub const VERBS: &[&dyn Verb] = &[
+    &plan::Plan,
+    &check::Check,
+    &info::Info,
+    &map::Map,
+    &simulate::Simulate,
+    &graph::Graph,
+    &schema::Schema,
+    &completions::Completions,
+    &man::Man,
+];

@@ -14,6 +14,7 @@ pub mod map;
 mod need;
 mod plan_report;
 mod route_rows;
+pub mod simulation;
 #[cfg(test)]
 mod trial;
 mod unmet;

@@ -22,4 +22,5 @@ const SHEETS: &[(&str, &str, &str)] = &[
     ("map", include_str!("vi/map.ftl"), include_str!("en/map.ftl")),
     ("report", include_str!("vi/report.ftl"), include_str!("en/report.ftl")),
     ("rule", include_str!("vi/rule.ftl"), include_str!("en/rule.ftl")),
+    ("simulate", include_str!("vi/simulate.ftl"), include_str!("en/simulate.ftl")),
 ];

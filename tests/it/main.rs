@@ -6,4 +6,5 @@ mod faults;
 mod instances;
 mod phu_luong;
 mod schema;
+mod simulate;
 mod tidy;
