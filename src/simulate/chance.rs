@@ -17,9 +17,9 @@ pub(super) struct Chances {
     waste_day: Factor,
     market: Factor,
     rainy_days: f64,
-    rain_waste: f64,
-    rain_travel: f64,
-    rain_burning: f64,
+    rain_waste: Rain,
+    rain_travel: Rain,
+    rain_burning: Rain,
     travel_level: f64,
     travel_day: Factor,
     leg: Factor,
@@ -45,15 +45,16 @@ impl Chances {
     pub fn new(simulation: &Simulation) -> Self {
         let value = |figure| simulation.value(figure);
         let factor = |figure| Factor::new(simulation.value(figure));
+        let rain = |figure| Rain::new(value(Figure::RainyDays), value(figure));
         Self {
             waste_level: value(Figure::WasteLevel),
             waste_week: factor(Figure::WasteWeekDeviation),
             waste_day: factor(Figure::WasteDayDeviation),
             market: factor(Figure::MarketDeviation),
             rainy_days: value(Figure::RainyDays),
-            rain_waste: value(Figure::RainWaste),
-            rain_travel: value(Figure::RainTravel),
-            rain_burning: value(Figure::RainBurning),
+            rain_waste: rain(Figure::RainWaste),
+            rain_travel: rain(Figure::RainTravel),
+            rain_burning: rain(Figure::RainBurning),
             travel_level: value(Figure::TravelLevel),
             travel_day: factor(Figure::TravelDayDeviation),
             leg: factor(Figure::LegDeviation),
@@ -75,7 +76,7 @@ impl Chances {
     /// Weight of a day's waste, over the planned one, as far as it is common to all points.
     pub fn common_waste(&self, streams: &Streams, day: usize, n_days: usize) -> f64 {
         let week = self.waste_week.draw(&mut streams.of(Chance::WasteOfWeek, 0, (day / n_days) as u64));
-        self.waste_level * week * if self.is_rainy(streams, day) { self.rain_waste } else { 1.0 }
+        self.waste_level * week * self.rain_waste.on(self.is_rainy(streams, day))
     }
 
     /// The factor of a point's own waste on a day of which the share `market` is a market's.
@@ -88,7 +89,7 @@ impl Chances {
     /// Travel times of a day, over the planned ones.
     pub fn travel(&self, streams: &Streams, day: usize) -> f64 {
         let own = self.travel_day.draw_of(streams, Chance::TravelOfDay, 0, day as u64);
-        self.travel_level * own * if self.is_rainy(streams, day) { self.rain_travel } else { 1.0 }
+        self.travel_level * own * self.rain_travel.on(self.is_rainy(streams, day))
     }
 
     /// A leg that leads to `place`, over what the day has in common; `nth` tells a truck's legs to the same place apart.
@@ -121,7 +122,7 @@ impl Chances {
     pub fn burn_per_hour(&self, streams: &Streams, setup: &Setup, facility: usize, day: usize) -> i64 {
         let Some(furnace) = setup.problem.facilities[facility].furnace else { return 0 };
         let own = self.burn_day.draw_of(streams, Chance::BurnOfDay, setup.facility_keys[facility], day as u64);
-        let factor = self.burn_level * own * if self.is_rainy(streams, day) { self.rain_burning } else { 1.0 };
+        let factor = self.burn_level * own * self.rain_burning.on(self.is_rainy(streams, day));
         scaled(furnace.burn_per_hour.0, factor)
     }
 
@@ -139,6 +140,27 @@ impl Chances {
     fn is_rainy(&self, streams: &Streams, day: usize) -> bool {
         let ticket: f64 = streams.of(Chance::Rain, 0, day as u64).random();
         ticket < self.rainy_days
+    }
+}
+
+/// What rain does to a quantity whose planned value is the mean over dry and rainy days.
+#[derive(Clone, Copy, Debug)]
+struct Rain {
+    dry: f64,
+    rainy: f64,
+}
+
+impl Rain {
+    /// The factor between rainy and dry days, where the share `days` is rainy.
+    fn new(days: f64, factor: f64) -> Self {
+        let mean = 1.0 + days * (factor - 1.0);
+        // Rain every day that stops everything has no mean to keep.
+        let dry = if mean > 0.0 { 1.0 / mean } else { 1.0 };
+        Self { dry, rainy: dry * factor }
+    }
+
+    fn on(self, is_rainy: bool) -> f64 {
+        if is_rainy { self.rainy } else { self.dry }
     }
 }
 
@@ -162,4 +184,18 @@ pub(super) fn rounded(value: f64) -> i64 {
 /// An amount times a factor, rounded; exactly itself where the factor is 1.
 pub(super) fn scaled(amount: i64, factor: f64) -> i64 {
     if factor == 1.0 { amount } else { rounded(amount as f64 * factor) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rain_does_not_move_the_mean() {
+        // A quarter of days with 1.4 times as much: dry 1/1.1.
+        let rain = Rain::new(0.25, 1.4);
+        assert!((0.75 * rain.on(false) + 0.25 * rain.on(true) - 1.0).abs() < 1e-12);
+        assert!((rain.on(true) / rain.on(false) - 1.4).abs() < 1e-12);
+        assert_eq!((Rain::new(0.0, 1.1).on(false), Rain::new(0.3, 1.0).on(true)), (1.0, 1.0));
+    }
 }

@@ -49,6 +49,8 @@ pub(super) struct Crew<'a> {
     refused_by: Vec<usize>,
     legs_to_facilities: usize,
     unloads: usize,
+    /// Whether it was full before its time today.
+    unloaded_early: bool,
     /// Planned visits that are not made.
     pub missed: Vec<usize>,
     /// All that happens, where anybody wants to know.
@@ -79,6 +81,7 @@ impl<'a> Crew<'a> {
             refused_by: Vec::new(),
             legs_to_facilities: 0,
             unloads: 0,
+            unloaded_early: false,
             missed: Vec::new(),
             events: traced.then(Vec::new),
         };
@@ -115,6 +118,9 @@ impl<'a> Crew<'a> {
             match task.place {
                 Place::Point(point) if !self.has_time_for(point, stock) => self.leave_out(task, point),
                 Place::Point(point) => self.visit(task, point, stock, accounts),
+                Place::Facility(_) if task.halt.is_some() && self.drives_on(stock) => {
+                    self.tasks.pop();
+                }
                 Place::Facility(facility) => {
                     self.tasks.pop();
                     self.trip = task.trip;
@@ -129,6 +135,19 @@ impl<'a> Crew<'a> {
         }
         self.return_home(accounts);
         None
+    }
+
+    /// Whether, after an early unload, the truck has room for all that is expected on its next trip too, so that it need not unload before.
+    fn drives_on(&self, stock: &Stock) -> bool {
+        let setup = self.today.setup;
+        let truck = &setup.problem.trucks[self.truck()];
+        let ahead = self.tasks.iter().rev().skip(1).map_while(|task| match task.place {
+            Place::Point(point) => Some(stock.planned(setup, point, self.today.day)),
+            _ => None,
+        });
+        let next: Vec<Load> = ahead.collect();
+        let full = next.iter().fold(self.on_board, |all, load| all + *load);
+        self.unloaded_early && !next.is_empty() && full.kg <= truck.payload && full.litres <= truck.volume
     }
 
     /// Unloads everything once it is its turn, from `start` on, and says when that ends. `task` was the gate's.
@@ -245,6 +264,7 @@ impl<'a> Crew<'a> {
             {
                 self.tasks.push(task);
                 self.tasks.push(Task { place: Place::Facility(facility), trip: task.trip, halt: None });
+                self.unloaded_early = true;
                 accounts.add(Measure::EarlyUnloads, 1, self.weekday(), None, Some(self.truck()));
                 return;
             }

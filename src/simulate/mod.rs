@@ -7,7 +7,8 @@
 //!
 //! The waste of a week, of a day at a point and of a market day; rain, which makes waste heavier and driving and burning slower; travel times of a
 //! day and of a leg; service and unloading times; breakdowns of trucks and their repair; throughput and stops of furnaces. The figures are in
-//! `[simulation]` of `project.toml` ([`crate::settings::Figure`]). Variations are standard deviation over mean of log-normal factors with mean 1. Each random
+//! `[simulation]` of `project.toml` ([`crate::settings::Figure`]). Variations are standard deviation over mean of log-normal factors with mean 1; rain does not move the
+//! mean over dry and rainy days, which is the planned value times the level of the settings. Each random
 //! number belongs to a week, a day and a point, truck or facility by its id, not to the order in which it is asked for: two plans meet the same
 //! world (common random numbers; Law, *Simulation Modeling and Analysis*, 5th ed. 2015, ch. 11.2).
 //!
@@ -15,7 +16,8 @@
 //!
 //! 1. They keep to the plan: its start, order, facilities and break. With nothing random they do exactly what the plan says, to the second.
 //! 2. A visit takes all that lies at the point. Where that does not fit beside what is on board (full payload and volume, not those less reserve), the crew
-//!    unloads first, at the facility that ends its trip, and comes back. A point that is too much for an empty truck is emptied as far as the truck holds.
+//!    unloads first, at the facility that ends its trip, and comes back; after that it leaves out a planned unload where all that is expected on its next trip
+//!    fits, too. A point that is too much for an empty truck is emptied as far as the truck holds.
 //! 3. Before each stop the crew reckons with planned times whether it can still serve it, unload and be home within its longest working time and its shift. If not,
 //!    it leaves out the rest of the day, unloads and goes home. Whatever then runs late nevertheless is overtime.
 //! 4. Missed points are caught up on the next day on which they may be visited and a crew has room in its hours, at the place in its
