@@ -25,6 +25,7 @@ mod progress;
 mod project;
 mod replan;
 mod schema;
+mod simulate;
 mod trouble;
 mod trucks;
 mod usage;
@@ -44,6 +45,7 @@ pub const VERBS: &[&dyn Verb] = &[
     &compare::Compare,
     &trucks::Trucks,
     &replan::Replan,
+    &simulate::Simulate,
     &graph::Graph,
     &schema::Schema,
     &completions::Completions,

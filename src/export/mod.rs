@@ -25,6 +25,7 @@ mod qr;
 mod replan_report;
 mod route_rows;
 pub mod sheet;
+pub mod simulation;
 mod small_multiples;
 #[cfg(test)]
 mod trial;

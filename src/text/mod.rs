@@ -28,4 +28,5 @@ const SHEETS: &[(&str, &str, &str)] = &[
     ("sheet", include_str!("vi/sheet.ftl"), include_str!("en/sheet.ftl")),
     ("week", include_str!("vi/week.ftl"), include_str!("en/week.ftl")),
     ("scenario", include_str!("vi/scenario.ftl"), include_str!("en/scenario.ftl")),
+    ("simulate", include_str!("vi/simulate.ftl"), include_str!("en/simulate.ftl")),
 ];

@@ -9,4 +9,5 @@ mod itinerary;
 mod phu_luong;
 mod scenarios;
 mod schema;
+mod simulate;
 mod tidy;
