@@ -23,6 +23,7 @@
 //! | [`kpi`] | figures of a plan that people ask for |
 //! | [`solve`] | `Problem` → `Plan` |
 //! | [`scenario`] | changes to a copy of a project: what if … |
+//! | [`simulate`] | a plan lived through random weeks: does it hold? |
 //! | [`export`] | plan → reports, tables, maps, graphs |
 //! | [`pipeline`] | files → problem, in one call |
 //! | [`cli`] | the door: one file for each verb |
@@ -100,6 +101,7 @@ pub mod pipeline;
 pub mod roads;
 pub mod scenario;
 pub mod settings;
+pub mod simulate;
 pub mod solve;
 pub mod table;
 pub mod text;

@@ -1,6 +1,6 @@
 //! `thugom check PROJECT PLAN`: what the verifier finds in a plan, of a district or of a classic instance.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgAction, ArgMatches};
 use jiff::civil::{Date, Weekday};
@@ -75,7 +75,15 @@ impl Verb for Check {
 /// # Errors
 /// Every fault of the project's files, of the scenario or of the plan's file.
 pub fn open(matches: &ArgMatches, door: &Door) -> Result<(Project, Plan), Trouble> {
-    let source = plan_input::read(arguments::path(matches, "plan").expect("clap asks for the plan"))?;
+    open_plan(arguments::path(matches, "plan").expect("clap asks for the plan"), matches, door)
+}
+
+/// The project of the command line and the plan at `path`; the project for the trucks, the date and the scenario that the plan was made for.
+///
+/// # Errors
+/// Every fault of the project's files, of the scenario or of the plan's file.
+pub fn open_plan(path: &Path, matches: &ArgMatches, door: &Door) -> Result<(Project, Plan), Trouble> {
+    let source = plan_input::read(path)?;
     let file = PlanFile::read(&source)?;
     let folder = arguments::path(matches, "project").expect("clap asks for the project");
     let chosen = choices(&file, &source)?;

@@ -10,6 +10,7 @@ mod completions;
 mod door;
 mod entrance;
 mod exit;
+mod export;
 mod graph;
 mod info;
 mod instance_input;
@@ -24,6 +25,7 @@ mod progress;
 mod project;
 mod replan;
 mod schema;
+mod simulate;
 mod trouble;
 mod trucks;
 mod usage;
@@ -38,10 +40,12 @@ pub const VERBS: &[&dyn Verb] = &[
     &plan::Plan,
     &check::Check,
     &info::Info,
+    &map::Map,
+    &export::Export,
     &compare::Compare,
     &trucks::Trucks,
     &replan::Replan,
-    &map::Map,
+    &simulate::Simulate,
     &graph::Graph,
     &schema::Schema,
     &completions::Completions,

@@ -8,21 +8,30 @@ mod comparison_report;
 mod dumbbell;
 mod figures;
 mod fleet_report;
+#[cfg(any(feature = "pdf", test))]
+mod font;
+pub mod formats;
 mod graph;
 mod grid;
+mod html;
 mod indicator_rows;
 mod info_report;
 mod instance_report;
+pub mod itinerary;
 pub mod map;
 mod need;
 mod plan_report;
+mod qr;
 mod replan_report;
 mod route_rows;
+pub mod sheet;
+pub mod simulation;
 mod small_multiples;
 #[cfg(test)]
 mod trial;
 mod unmet;
 mod week_difference;
+mod week_report;
 mod why;
 mod write;
 
@@ -39,6 +48,7 @@ pub use info_report::InfoReport;
 pub use instance_report::{InstanceReport, InstanceRoute};
 pub use need::{FleetNeed, Pressure, Visits};
 pub use plan_report::PlanReport;
+pub use qr::{QrSquares, qr_squares, qr_svg};
 pub use replan_report::{ReplanReport, ReplanRow};
 pub use route_rows::RouteRow;
 pub use small_multiples::{Panel, small_multiples};

@@ -2,9 +2,12 @@
 
 mod ba_xa;
 mod cli;
+mod export;
 mod faults;
 mod instances;
+mod itinerary;
 mod phu_luong;
 mod scenarios;
 mod schema;
+mod simulate;
 mod tidy;

@@ -20,6 +20,7 @@ const ROOMS: &[&str] = &[
     "kpi",
     "solve",
     "scenario",
+    "simulate",
     "export",
     "pipeline",
     "cli",
