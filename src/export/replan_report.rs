@@ -195,6 +195,7 @@ fn arrival(plan: &Plan, point: usize, visit: Visit) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::constraint::Replay;
     use crate::model::DaySet;
     use crate::model::testing::{at, district, plan};
     use crate::scenario::replan::{Disturbance, replan};
@@ -207,6 +208,7 @@ mod tests {
         let mut problem = district(2, 2);
         problem.trucks[1].available = DaySet(0b10);
         let before = plan(&problem, &[(1, 0, at(6, 0), &[(&[0], Some(0))]), (2, 0, at(6, 0), &[(&[1], Some(0))])]);
+        let before = Replay::new(&problem, &before).recorded_in(&before);
         let mut disturbance = Disturbance::none(&problem, 1, Seconds::ZERO);
         disturbance.down[0] = DaySet(0b110);
         let repaired = replan(&problem, &before, &disturbance).expect("a repair");

@@ -6,7 +6,7 @@ use super::disturbance::Disturbance;
 use super::room::{Offer, offers};
 use super::sketch::{Sketch, State};
 use super::{Changes, Visit, broken_promises};
-use crate::constraint::{Replay, Verdict, cost, objective, verify};
+use crate::constraint::{Finding, Replay, Verdict, cost, objective, verify};
 use crate::model::{Plan, Problem};
 
 /// Most plans that a repair judges; on Phú Lương one takes about a millisecond.
@@ -137,7 +137,7 @@ impl Repair<'_> {
             all.sort_by_key(|(point, from, offer)| (offer.told, offer.extra, *point, *from));
             let mut progress = None;
             for (point, from, offer) in all {
-                match self.with(&state, point, from, &offer).filter(|next| next.short <= state.short) {
+                match self.with(&state, point, from, &offer).ok().filter(|next| next.short <= state.short) {
                     Some(next) => {
                         progress = Some(next);
                         break;
@@ -194,9 +194,9 @@ impl Repair<'_> {
         let mut direct: Vec<(bool, State)> = Vec::new();
         let mut full = Vec::new();
         for offer in offers {
-            match offer.fits.then(|| self.with(&state, point, from, &offer)).flatten() {
-                Some(next) => direct.push((offer.told, next)),
-                None => full.push(offer),
+            match self.with(&state, point, from, &offer) {
+                Ok(next) => direct.push((offer.told, next)),
+                Err(broken) => full.push(broken),
             }
         }
         direct.sort_by_key(|(told, next)| (next.short, *told));
@@ -204,28 +204,26 @@ impl Repair<'_> {
             self.search(next, todo.clone(), helpers);
         }
         if helpers < MOST_HELPERS {
-            for offer in full {
-                self.search_with_room(&state, point, from, &offer, &todo, helpers);
+            for (plan, finding) in full {
+                self.search_with_room(&plan, &finding, point, &todo, helpers);
             }
         }
         self.search_without(&state, point, from, &todo, helpers);
     }
 
-    /// One stop of a full route goes to the waiting list, and the stop takes its place.
-    fn search_with_room(&mut self, state: &State, point: usize, from: usize, offer: &Offer, todo: &[(usize, usize)], helpers: usize) {
-        let (day, truck) = (offer.slot.day, offer.slot.truck);
-        for other in self.movable(&state.plan, day, truck) {
+    /// A plan breaks a rule since a visit was put in or left out, be it on the route of that visit or where the point is visited next: one stop after the other of
+    /// the route that breaks it goes to the waiting list.
+    fn search_with_room(&mut self, broken: &Plan, finding: &Finding, point: usize, todo: &[(usize, usize)], helpers: usize) {
+        let Some((day, truck)) = finding.day.zip(finding.truck) else { return };
+        for other in self.movable(broken, day, truck) {
             if self.sketch.judged >= self.limit && self.best.is_some() {
                 return;
             }
-            let mut plan = state.plan.clone();
+            let mut plan = broken.clone();
             self.sketch.put_on_list(&mut plan, day, truck, other);
-            let Ok(roomier) = self.sketch.settle(plan, &[(day, truck)]) else { continue };
-            let again = offers(&self.sketch, &roomier, self.disturbance, point, from);
-            let Some(offer) = again.into_iter().find(|offer| offer.fits && (offer.slot.day, offer.slot.truck) == (day, truck)) else {
-                continue;
-            };
-            if let Some(next) = self.with(&roomier, point, from, &offer) {
+            let mut touched = self.routes_of(&plan, point);
+            touched.push((day, truck));
+            if let Ok(next) = self.sketch.settle(plan, &touched) {
                 let todo = todo.iter().copied().chain([(other, day)]).collect();
                 self.search(next, todo, helpers + 1);
             }
@@ -239,27 +237,18 @@ impl Repair<'_> {
         let touched = self.routes_of(&plan, point);
         match self.sketch.settle(plan, &touched) {
             Ok(next) => self.search(next, todo.to_vec(), helpers),
-            Err((broken, finding)) => {
-                let Some((day, truck)) = finding.day.zip(finding.truck).filter(|_| helpers < MOST_HELPERS) else { return };
-                for other in self.movable(&broken, day, truck) {
-                    let mut plan = broken.clone();
-                    self.sketch.put_on_list(&mut plan, day, truck, other);
-                    if let Ok(next) = self.sketch.settle(plan, &touched) {
-                        let todo = todo.iter().copied().chain([(other, day)]).collect();
-                        self.search(next, todo, helpers + 1);
-                    }
-                }
-            }
+            Err((broken, finding)) if helpers < MOST_HELPERS => self.search_with_room(&broken, &finding, point, todo, helpers),
+            Err(_) => {}
         }
     }
 
-    /// The state with a waiting stop at its place, where no rule is broken by that. Its former place is no change, so it is not taken.
-    fn with(&mut self, state: &State, point: usize, from: usize, offer: &Offer) -> Option<State> {
+    /// The state with a waiting stop at its place, or the rule that this breaks.
+    fn with(&mut self, state: &State, point: usize, from: usize, offer: &Offer) -> Result<State, (Plan, Finding)> {
         let mut plan = state.plan.clone();
         self.sketch.put_in(&mut plan, point, from, offer.slot);
         let mut touched = self.routes_of(&plan, point);
         touched.push((offer.slot.day, offer.slot.truck));
-        self.sketch.settle(plan, &touched).ok()
+        self.sketch.settle(plan, &touched)
     }
 
     /// Days and trucks of the visits to a point.
