@@ -36,6 +36,7 @@ impl Verb for Export {
             arguments::project(text),
             arguments::plan(text),
             arguments::option("format", "cli-value-export-formats", "cli-option-export-format", text)
+                .help(help_of_formats(text))
                 .value_parser(PossibleValuesParser::new(formats))
                 .action(ArgAction::Append)
                 .value_delimiter(','),
@@ -73,6 +74,12 @@ impl Verb for Export {
         door.note(&door.text.say("export-written", &words), None);
         Ok(Exit::Good)
     }
+}
+
+/// What `--format` takes: every format of the shelf, with what it is for.
+fn help_of_formats(text: &Text) -> String {
+    let lines = FORMATS.iter().map(|format| format!("\n{:<8} {}", format.name(), text.plain(&format!("export-format-{}", format.name()))));
+    text.plain("cli-option-export-format") + &lines.collect::<String>()
 }
 
 /// Makes the files of every format and writes them; says how many.

@@ -18,6 +18,7 @@ pub mod itinerary;
 pub mod map;
 mod need;
 mod plan_report;
+mod qr;
 mod route_rows;
 pub mod sheet;
 #[cfg(test)]
@@ -37,6 +38,7 @@ pub use info_report::InfoReport;
 pub use instance_report::{InstanceReport, InstanceRoute};
 pub use need::{FleetNeed, Pressure, Visits};
 pub use plan_report::PlanReport;
+pub use qr::{QrSquares, qr_squares, qr_svg};
 pub use route_rows::RouteRow;
 pub use unmet::Unmet;
 pub use why::Why;

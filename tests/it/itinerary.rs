@@ -131,7 +131,7 @@ fn the_lane_of_the_small_truck_is_called_narrow() {
         assert!(!stops.is_empty());
         for stop in stops {
             let words = directions(&stop.leg, &text);
-            assert!(words.contains("Ngõ Hẹp") && words.contains("(hẹp 2,6 m)"), "{words}");
+            assert!(words.contains("ngõ Hẹp") && words.contains("(hẹp 2,6 m)"), "{words}");
             assert_eq!(stop.leg.narrowest_m(), Some(2.6));
         }
     });

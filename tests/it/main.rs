@@ -2,9 +2,11 @@
 
 mod ba_xa;
 mod cli;
+mod export;
 mod faults;
 mod instances;
 mod itinerary;
 mod phu_luong;
 mod schema;
+mod sheets;
 mod tidy;

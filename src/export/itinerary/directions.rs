@@ -66,7 +66,9 @@ impl<'n> Junctions<'n> {
         for (i, run) in runs.iter().enumerate() {
             let before = if i == 0 { arriving } else { heading(runs[i - 1].course.iter().rev()).map(|back| back * -1.0) };
             let maneuver = match (before, heading(run.course.iter())) {
-                (Some(before), Some(after)) => Maneuver::of_angle(angle(before, after)),
+                (Some(before), Some(after)) if i == 0 => Maneuver::of_angle(angle(before, after)),
+                // A fastest way turns round nowhere between its ends: what looks like it is a sharp turn.
+                (Some(before), Some(after)) => Maneuver::of_angle(angle(before, after).clamp(-150.0, 150.0)),
                 _ => Maneuver::Depart,
             };
             steps.push(run.step(maneuver, i > 0 && runs[i - 1].road() == run.road()));

@@ -24,7 +24,7 @@ pub fn step_words(step: &Step, first: bool, text: &Text) -> String {
     let key = match step.maneuver.name() {
         "depart" | "straight" if first => "way-along".to_owned(),
         "depart" => "way-straight".to_owned(),
-        name if step.same_road && !step.road.is_named() => format!("way-{name}-on"),
+        name if step.same_road => format!("way-{name}-on"),
         name => format!("way-{name}"),
     };
     let mut words = text.say(&key, &[("road", road.into()), ("length", length_words(step.metres, text).into())]);
@@ -46,9 +46,14 @@ pub fn road_words(road: &RoadLabel, text: &Text) -> String {
     }
     let first = road.name.split_whitespace().next().unwrap_or_default();
     let is_number = first.chars().any(|letter| letter.is_ascii_digit());
-    let own = ["đường", "phố", "ngõ", "ngách", "hẻm", "quốc", "tỉnh", "cầu", "ngầm", "đèo", "dốc", "đại", "ngã"];
-    if is_number || own.contains(&first.to_lowercase().as_str()) {
+    if is_number {
         return road.name.clone();
+    }
+    let kinds = ["đường", "phố", "ngõ", "ngách", "hẻm", "quốc", "tỉnh", "cầu", "ngầm", "đèo", "dốc", "đại", "ngã"];
+    let kind = first.to_lowercase();
+    if kinds.contains(&kind.as_str()) {
+        // Within a sentence the kind of a road is a word like any other.
+        return format!("{kind}{}", &road.name[road.name.len().min(first.len())..]);
     }
     text.say("way-road-named", &[("name", road.name.as_str().into())])
 }
@@ -140,7 +145,7 @@ mod tests {
     fn a_name_that_says_what_it_is_needs_no_word_before_it() {
         let text = Text::new(Language::Vietnamese);
         let words = |name: &str| road_words(&RoadLabel { class: RoadClass::Tertiary, name: name.to_owned() }, &text);
-        assert_eq!(words("Phố Vòng"), "Phố Vòng");
+        assert_eq!(words("Phố Vòng"), "phố Vòng");
         assert_eq!(words("ĐT.263"), "ĐT.263");
         assert_eq!(words("Đu – Khe Mát"), "đường Đu – Khe Mát");
     }
