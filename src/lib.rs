@@ -65,7 +65,9 @@
 //! - **a ruin**, a way in which the search takes visits out: `src/solve/ruin/NAME.rs` and its line, with a weight, in `RUINS`.
 //! - **a verb**: `src/cli/NAME.rs` and its line in [`cli::VERBS`]; words `cli-verb-NAME` in `cli.ftl`. Help, completions and the man page follow.
 //! - **a format of benchmark instances**: `src/instance/NAME.rs` and its line in [`instance::FORMATS`]. `thugom plan` and the quality bench take its files at once.
-//! - **an export**: `src/export/NAME.rs`, a function that returns text or bytes, and its line in `src/export/mod.rs`; then a verb offers it.
+//! - **a format of `thugom export`**: `src/export/formats/NAME.rs` and its line in [`export::formats::FORMATS`]; words `export-format-NAME` in
+//!   `itinerary.ftl`. It gets an [`export::formats::Edition`] and returns files; all figures are in its [`export::itinerary::Itinerary`].
+//! - **another export**: `src/export/NAME.rs`, a function that returns text or bytes, and its line in `src/export/mod.rs`; then a verb offers it.
 //!
 //! # Example
 //!
