@@ -4,7 +4,9 @@ use serde::Serialize;
 
 use super::notes::notes;
 use crate::export::formats::Edition;
-use crate::export::itinerary::{BreakRow, Leg, NavigationLink, Row, StopRow, TripRows, TruckDay, UnloadRow, directions, navigation_links};
+use crate::export::itinerary::{
+    BreakRow, Leg, Moment, NavigationLink, Row, StopRow, TripRows, TruckDay, UnloadRow, directions, navigation_links,
+};
 use crate::export::map::{MapCommune, draw_sheet_map, truck_map};
 use crate::export::qr_svg;
 use crate::text::{Argument, Text, capitalized, clock_time_short, decimal, integer, weekday};
@@ -256,14 +258,16 @@ fn rows(truck_day: &TruckDay, text: &Text) -> Vec<SheetRow> {
         })
     };
     let mut rows = Vec::new();
+    let mut rested_here = false;
     for row in truck_day.rows() {
         rows.extend(first_of(&row).map(|trip| trip_row(trip, text)));
         let next = match row {
-            Row::Stop(stop) => stop_row(stop, matches!(rows.last(), Some(SheetRow::Break { .. })), text),
+            Row::Stop(stop) => stop_row(stop, rested_here, text),
             Row::Unload(unload) => unload_row(unload, text),
             Row::Break(pause) => break_row(pause, text),
             Row::Home(leg, end) => home_row(truck_day, leg, end, text),
         };
+        rested_here = matches!(row, Row::Break(pause) if pause.moment == Moment::Before);
         rows.push(next);
     }
     rows
