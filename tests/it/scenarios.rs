@@ -268,3 +268,11 @@ fn a_dated_week_says_what_is_different() {
         assert!(report.contains(expected), "{expected} in {report}");
     }
 }
+
+#[test]
+fn every_kind_of_change_is_described() {
+    let described = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/maps/README.md")).expect("the README of the maps");
+    for change in thugom::scenario::CHANGES {
+        assert!(described.contains(&format!("| `{}` |", change.kind())), "{}", change.kind());
+    }
+}

@@ -4,15 +4,15 @@ use std::collections::BTreeSet;
 
 use super::disturbance::Disturbance;
 use super::room::{Offer, offers};
-use super::sketch::{Sketch, State};
+use super::sketch::{Broken, Sketch, State};
 use super::{Changes, Visit, broken_promises};
-use crate::constraint::{Finding, Replay, Verdict, cost, objective, verify};
+use crate::constraint::{Replay, Verdict, cost, objective, verify};
 use crate::model::{Plan, Problem};
 
 /// Most plans that a repair judges; on Phú Lương one takes about a millisecond.
-const MOST_JUDGED: usize = 6_000;
+const MOST_JUDGED: usize = 4_000;
 /// Most plans judged to find room for one stop that fits nowhere.
-const MOST_JUDGED_FOR_ONE: usize = 400;
+const MOST_JUDGED_FOR_ONE: usize = 150;
 /// Most stops that move out of the way in one search.
 const MOST_HELPERS: usize = 2;
 
@@ -98,8 +98,9 @@ impl Repair<'_> {
                     let affected = self.sketch.waiting_stops(&state.plan).len();
                     return Some((state, affected));
                 }
-                Err((broken, finding)) => {
-                    plan = broken;
+                Err(broken) => {
+                    let Broken { plan: next, finding } = *broken;
+                    plan = next;
                     let (day, truck) = finding.day.zip(finding.truck)?;
                     let point = self.heaviest(&plan, day, truck)?;
                     self.sketch.put_on_list(&mut plan, day, truck, point);
@@ -203,23 +204,24 @@ impl Repair<'_> {
         for (_, next) in direct {
             self.search(next, todo.clone(), helpers);
         }
+        // Leaving it out comes before making room: whatever is found later is measured against it.
+        self.search_without(&state, point, from, &todo, helpers);
         if helpers < MOST_HELPERS {
-            for (plan, finding) in full {
-                self.search_with_room(&plan, &finding, point, &todo, helpers);
+            for broken in full {
+                self.search_with_room(&broken, point, &todo, helpers);
             }
         }
-        self.search_without(&state, point, from, &todo, helpers);
     }
 
     /// A plan breaks a rule since a visit was put in or left out, be it on the route of that visit or where the point is visited next: one stop after the other of
     /// the route that breaks it goes to the waiting list.
-    fn search_with_room(&mut self, broken: &Plan, finding: &Finding, point: usize, todo: &[(usize, usize)], helpers: usize) {
-        let Some((day, truck)) = finding.day.zip(finding.truck) else { return };
-        for other in self.movable(broken, day, truck) {
+    fn search_with_room(&mut self, broken: &Broken, point: usize, todo: &[(usize, usize)], helpers: usize) {
+        let Some((day, truck)) = broken.finding.day.zip(broken.finding.truck) else { return };
+        for other in self.movable(&broken.plan, day, truck) {
             if self.sketch.judged >= self.limit && self.best.is_some() {
                 return;
             }
-            let mut plan = broken.clone();
+            let mut plan = broken.plan.clone();
             self.sketch.put_on_list(&mut plan, day, truck, other);
             let mut touched = self.routes_of(&plan, point);
             touched.push((day, truck));
@@ -237,13 +239,13 @@ impl Repair<'_> {
         let touched = self.routes_of(&plan, point);
         match self.sketch.settle(plan, &touched) {
             Ok(next) => self.search(next, todo.to_vec(), helpers),
-            Err((broken, finding)) if helpers < MOST_HELPERS => self.search_with_room(&broken, &finding, point, todo, helpers),
+            Err(broken) if helpers < MOST_HELPERS => self.search_with_room(&broken, point, todo, helpers),
             Err(_) => {}
         }
     }
 
     /// The state with a waiting stop at its place, or the rule that this breaks.
-    fn with(&mut self, state: &State, point: usize, from: usize, offer: &Offer) -> Result<State, (Plan, Finding)> {
+    fn with(&mut self, state: &State, point: usize, from: usize, offer: &Offer) -> Result<State, Box<Broken>> {
         let mut plan = state.plan.clone();
         self.sketch.put_in(&mut plan, point, from, offer.slot);
         let mut touched = self.routes_of(&plan, point);

@@ -26,6 +26,12 @@ pub(super) struct State {
     pub short: i64,
 }
 
+/// A plan that breaks a rule outside its waiting list, and where.
+pub(super) struct Broken {
+    pub plan: Plan,
+    pub finding: Finding,
+}
+
 /// A place for a stop in a route.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Slot {
@@ -58,7 +64,7 @@ impl Sketch {
     }
 
     /// The state of a plan, or the first rule that it breaks outside the waiting list.
-    pub fn judge(&mut self, plan: Plan) -> Result<State, (Plan, Finding)> {
+    pub fn judge(&mut self, plan: Plan) -> Result<State, Box<Broken>> {
         self.judged += 1;
         let replay = Replay::new(&self.problem, &plan);
         let mut findings = Vec::new();
@@ -67,7 +73,7 @@ impl Sketch {
             rule.verify(&self.problem, &plan, &replay, &mut findings);
             findings.retain(|finding| finding.truck != Some(self.waiting));
             if let Some(finding) = findings.pop() {
-                return Err((plan, finding));
+                return Err(Box::new(Broken { plan, finding }));
             }
         }
         let mut missing = vec![false; self.problem.points.len()];
@@ -77,9 +83,10 @@ impl Sketch {
     }
 
     /// The same, with the breaks of the `touched` routes (day, truck) placed anew where they are what is wrong.
-    pub fn settle(&mut self, plan: Plan, touched: &[(usize, usize)]) -> Result<State, (Plan, Finding)> {
+    pub fn settle(&mut self, plan: Plan, touched: &[(usize, usize)]) -> Result<State, Box<Broken>> {
         match self.judge(plan) {
-            Err((plan, finding)) if ["break", "driving"].contains(&finding.code) => {
+            Err(broken) if ["break", "driving"].contains(&broken.finding.code) => {
+                let Broken { plan, .. } = *broken;
                 let rested = self.with_breaks(plan, touched);
                 self.judge(rested)
             }
