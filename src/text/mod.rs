@@ -21,5 +21,6 @@ const SHEETS: &[(&str, &str, &str)] = &[
     ("fault", include_str!("vi/fault.ftl"), include_str!("en/fault.ftl")),
     ("map", include_str!("vi/map.ftl"), include_str!("en/map.ftl")),
     ("report", include_str!("vi/report.ftl"), include_str!("en/report.ftl")),
+    ("service", include_str!("vi/service.ftl"), include_str!("en/service.ftl")),
     ("rule", include_str!("vi/rule.ftl"), include_str!("en/rule.ftl")),
 ];
