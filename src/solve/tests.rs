@@ -16,7 +16,7 @@ use crate::units::{Kilograms, Litres, Seconds, Vnd};
 
 /// A district scattered at random: legs of up to half an hour, points of 20 to 400 kg a day, one of four with a window, one of
 /// four in a lane that only truck 0 passes; limits that bind now and then.
-pub(super) fn random_district(seed: u64, n_points: usize, n_trucks: usize) -> Problem {
+pub(crate) fn random_district(seed: u64, n_points: usize, n_trucks: usize) -> Problem {
     let mut rng = Xoshiro256PlusPlus::seed_from_u64(seed);
     let mut problem = district(n_points, n_trucks);
     let places: Vec<(i64, i64)> = (0..FIRST_POINT + n_points).map(|_| (rng.random_range(0..1200), rng.random_range(0..1200))).collect();
@@ -335,7 +335,7 @@ fn more_points_than_can_be_served_leave_some_unserved_and_break_nothing() {
 }
 
 /// Every plan of three points, one truck and three days of the week, by brute force: patterns, orders and unloads.
-mod enumeration {
+pub(crate) mod enumeration {
     use super::*;
     use crate::model::testing;
 
@@ -385,7 +385,7 @@ mod enumeration {
     }
 
     /// The best route of one day for a set of visits, judged by the whole plan's verdict; days do not touch each other here.
-    fn best(problem: &Problem) -> Objective {
+    pub(crate) fn best(problem: &Problem) -> Objective {
         let days = problem.points[0].days_allowed;
         let schedules = (0..problem.points.len()).fold(vec![Vec::new()], |schedules: Vec<Vec<DaySet>>, point| {
             let patterns = &problem.points[point].patterns;
@@ -449,21 +449,27 @@ mod enumeration {
         here.then(|| objective(problem, &plan, &replay))
     }
 
+    /// Three points that may be visited on two days by one truck with `work` of time.
+    pub(crate) fn tiny_week(seed: u64, work: Seconds) -> Problem {
+        let mut problem = random_district(100 + seed, 3, 1);
+        for point in &mut problem.points {
+            point.days_allowed = DaySet(0b1001);
+            point.reached_by = vec![true];
+            point.window = crate::model::Window { from: Seconds(0), to: at(48, 0) };
+        }
+        // One truck, no limits of facilities, no break due: days do not touch each other.
+        problem.trucks[0].break_latest = at(24, 0);
+        problem.trucks[0].work_limit = work;
+        problem.facilities[0].daily_limit = None;
+        problem.facilities[0].furnace = None;
+        complete(&mut problem);
+        problem
+    }
+
     #[test]
     fn tiny_weeks_are_solved_to_the_optimum() {
         for seed in 0..20 {
-            let mut problem = random_district(100 + seed, 3, 1);
-            for point in &mut problem.points {
-                point.days_allowed = DaySet(0b1001);
-                point.reached_by = vec![true];
-                point.window = crate::model::Window { from: Seconds(0), to: at(48, 0) };
-            }
-            // One truck, no limits of facilities, no break due: days do not touch each other.
-            problem.trucks[0].break_latest = at(24, 0);
-            problem.trucks[0].work_limit = at(2, 30);
-            problem.facilities[0].daily_limit = None;
-            problem.facilities[0].furnace = None;
-            complete(&mut problem);
+            let problem = tiny_week(seed, at(2, 30));
             let stop = StopRule { iterations: Some(12_000), ..StopRule::default() };
             let found = plan(&problem, &Parameters { seed, ..Parameters::default() }, &stop, &mut Silent);
             assert_eq!(found.objective, best(&problem), "seed {seed}");
