@@ -9,6 +9,8 @@ mod completions;
 mod door;
 mod entrance;
 mod exit;
+mod explain;
+mod frontier;
 mod graph;
 mod info;
 mod instance_input;
@@ -31,5 +33,15 @@ pub use exit::Exit;
 pub use verb::Verb;
 
 /// Every subcommand, in the order in which help lists them.
-pub const VERBS: &[&dyn Verb] =
-    &[&plan::Plan, &check::Check, &info::Info, &map::Map, &graph::Graph, &schema::Schema, &completions::Completions, &man::Man];
+pub const VERBS: &[&dyn Verb] = &[
+    &plan::Plan,
+    &check::Check,
+    &frontier::Frontier,
+    &explain::Explain,
+    &info::Info,
+    &map::Map,
+    &graph::Graph,
+    &schema::Schema,
+    &completions::Completions,
+    &man::Man,
+];
