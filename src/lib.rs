@@ -23,6 +23,8 @@
 //! | [`kpi`] | figures of a plan that people ask for |
 //! | [`solve`] | `Problem` → `Plan` |
 //! | [`bound`] | what no plan can exceed, and which resource is why |
+//! | [`scenario`] | changes to a copy of a project: what if … |
+//! | [`simulate`] | a plan lived through random weeks: does it hold? |
 //! | [`export`] | plan → reports, tables, maps, graphs |
 //! | [`pipeline`] | files → problem, in one call |
 //! | [`cli`] | the door: one file for each verb |
@@ -64,9 +66,12 @@
 //! - **an indicator**: `src/kpi/NAME.rs` and its line in [`kpi::INDICATORS`]; words `kpi-KEY` in `report.ftl`. JSON and CSV reports have it at once; a column in the
 //!   table by commune is one more line in `src/export/indicator_rows.rs`.
 //! - **a ruin**, a way in which the search takes visits out: `src/solve/ruin/NAME.rs` and its line, with a weight, in `RUINS`.
+//! - **a kind of change in scenarios**: `src/scenario/changes/NAME.rs` and its line in [`scenario::CHANGES`]; its row in `maps/README.md`.
 //! - **a verb**: `src/cli/NAME.rs` and its line in [`cli::VERBS`]; words `cli-verb-NAME` in `cli.ftl`. Help, completions and the man page follow.
 //! - **a format of benchmark instances**: `src/instance/NAME.rs` and its line in [`instance::FORMATS`]. `thugom plan` and the quality bench take its files at once.
-//! - **an export**: `src/export/NAME.rs`, a function that returns text or bytes, and its line in `src/export/mod.rs`; then a verb offers it.
+//! - **a format of `thugom export`**: `src/export/formats/NAME.rs` and its line in [`export::formats::FORMATS`]; words `export-format-NAME` in
+//!   `itinerary.ftl`. It gets an [`export::formats::Edition`] and returns files; all figures are in its [`export::itinerary::Itinerary`].
+//! - **another export**: `src/export/NAME.rs`, a function that returns text or bytes, and its line in `src/export/mod.rs`; then a verb offers it.
 //!
 //! # Example
 //!
@@ -98,7 +103,9 @@ pub mod matrix;
 pub mod model;
 pub mod pipeline;
 pub mod roads;
+pub mod scenario;
 pub mod settings;
+pub mod simulate;
 pub mod solve;
 pub mod table;
 pub mod text;

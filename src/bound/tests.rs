@@ -1,13 +1,15 @@
 //! The bound against plans that exist, against enumeration, and where trucks are plentiful.
 
+use rayon::prelude::*;
+
 use super::{Scarce, service_bound};
 use crate::constraint::{Replay, verify};
 use crate::model::testing::{at, district};
 use crate::model::{DaySet, Pattern, Plan, Problem};
-use crate::solve::tests::enumeration::{best, tiny_week};
+use crate::solve::tests::enumeration::{best, easy_district, tiny_district};
 use crate::solve::tests::random_district;
 use crate::solve::{Parameters, Silent, StopRule, plan};
-use crate::units::{Kilograms, Seconds, Vnd};
+use crate::units::{Kilograms, Vnd};
 
 /// Mean waiting age of a plan in days, weighted by people.
 fn age(problem: &Problem, plan: &Plan) -> f64 {
@@ -41,32 +43,23 @@ fn no_plan_that_exists_is_better_than_the_bound() {
 
 #[test]
 fn tiny_weeks_come_within_a_tenth_of_the_bound() {
-    for seed in 0..20 {
-        let (bound, optimum) = bound_and_optimum(seed, at(2, 30));
-        assert!(bound <= optimum && optimum <= 1.1 * bound, "seed {seed}: {bound} against {optimum}");
-    }
+    let gaps: Vec<f64> = (0..20_u64).into_par_iter().map(|week| gap(easy_district(week), week)).collect();
+    assert!(gaps.iter().all(|gap| *gap <= 0.1), "{gaps:.3?}");
 }
 
 #[test]
-fn where_hours_are_short_the_optimum_is_still_no_better() {
-    // A truck that can't be everywhere in its time: a mixture of patterns then promises more than whole visits can keep.
-    let (mut raised, mut reached) = (0, 0);
-    for seed in 0..20 {
-        for work in [at(2, 0), at(1, 30)] {
-            let (bound, optimum) = bound_and_optimum(seed, work);
-            assert!(bound <= optimum, "seed {seed}: {bound} against {optimum}");
-            raised += usize::from(bound > self::bound(&tiny_week(seed, at(24, 0))) + 0.01);
-            reached += usize::from(optimum <= 1.1 * bound);
-        }
-    }
-    assert!(raised >= 10 && reached >= 15, "raised {raised}, within a tenth {reached}");
+fn where_every_rule_can_bind_no_optimum_is_better_than_the_bound() {
+    // A mixture of patterns promises more than the whole visits of two days can keep: valid, and far off now and then.
+    let gaps: Vec<f64> = (0..10_u64).into_par_iter().map(|week| gap(tiny_district(week), week)).collect();
+    assert!(gaps.iter().filter(|gap| **gap <= 0.1).count() >= 4, "{gaps:.3?}");
 }
 
-/// The bound of a tiny week, and its optimum by enumeration (rounded to a thousandth of a day, so half of that more).
-fn bound_and_optimum(seed: u64, work: Seconds) -> (f64, f64) {
-    let mut problem = tiny_week(seed, work);
+/// By how much the optimum of a tiny week, found by enumeration, lies above its bound, as a share.
+fn gap(mut problem: Problem, week: u64) -> f64 {
     problem.policy.worst_commune_permille = 0;
-    (bound(&problem), best(&problem).service_millidays as f64 / 1000.0 + 0.0005)
+    let (bound, optimum) = (bound(&problem), age(&problem, &best(&problem)));
+    assert!(bound <= optimum, "week {week}: {bound} against {optimum}");
+    optimum / bound - 1.0
 }
 
 #[test]

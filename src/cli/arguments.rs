@@ -68,6 +68,11 @@ pub fn from(text: &Text) -> Arg {
     option("from", "cli-value-date", "cli-option-from", text)
 }
 
+/// A scenario that changes the project first.
+pub fn scenario(text: &Text) -> Arg {
+    option("scenario", "cli-value-scenario", "cli-option-scenario", text)
+}
+
 /// `--format text|json|csv`.
 pub fn format_option(text: &Text) -> Arg {
     choice("format", "cli-option-format", &["text", "json", "csv"], text)

@@ -18,7 +18,13 @@ impl Verb for Info {
     }
 
     fn arguments(&self, text: &Text) -> Vec<Arg> {
-        vec![arguments::project(text), arguments::trucks(text), arguments::from(text), arguments::format_option(text)]
+        vec![
+            arguments::project(text),
+            arguments::trucks(text),
+            arguments::from(text),
+            arguments::scenario(text),
+            arguments::format_option(text),
+        ]
     }
 
     fn run(&self, matches: &ArgMatches, door: &Door) -> Result<Exit, Trouble> {

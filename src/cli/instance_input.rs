@@ -9,7 +9,7 @@ use crate::instance::Instance;
 use crate::pipeline::load_instance;
 
 /// Options that speak of a district.
-const OF_A_DISTRICT: [&str; 2] = ["trucks", "from"];
+const OF_A_DISTRICT: [&str; 3] = ["trucks", "from", "scenario"];
 
 /// The instance that the command line names, or nothing where it names no file.
 ///

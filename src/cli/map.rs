@@ -21,6 +21,7 @@ impl Verb for Map {
         vec![
             arguments::project(text),
             arguments::plan(text),
+            arguments::scenario(text),
             arguments::choice("day", "cli-option-day", &WEEKDAY_CODES, text),
             arguments::output(text, "cli-option-output"),
         ]

@@ -5,11 +5,13 @@
 
 mod arguments;
 mod check;
+mod compare;
 mod completions;
 mod door;
 mod entrance;
 mod exit;
 mod explain;
+mod export;
 mod frontier;
 mod graph;
 mod info;
@@ -23,8 +25,11 @@ mod plan;
 mod plan_input;
 mod progress;
 mod project;
+mod replan;
 mod schema;
+mod simulate;
 mod trouble;
+mod trucks;
 mod usage;
 mod verb;
 
@@ -40,6 +45,11 @@ pub const VERBS: &[&dyn Verb] = &[
     &explain::Explain,
     &info::Info,
     &map::Map,
+    &export::Export,
+    &compare::Compare,
+    &trucks::Trucks,
+    &replan::Replan,
+    &simulate::Simulate,
     &graph::Graph,
     &schema::Schema,
     &completions::Completions,

@@ -47,6 +47,7 @@ impl Verb for Plan {
             arguments::project_or_instance(text),
             arguments::trucks(text),
             arguments::from(text),
+            arguments::scenario(text),
             arguments::option("seed", "cli-value-number", "cli-option-seed", text),
             arguments::option("time-limit", "cli-value-duration", "cli-option-time-limit", text),
             arguments::option("iterations", "cli-value-number", "cli-option-iterations", text),

@@ -7,6 +7,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use super::door::Door;
 use crate::instance::Instance;
+use crate::simulate;
 use crate::solve::{Observer, Progress};
 use crate::text::{Argument, Text};
 
@@ -77,6 +78,26 @@ impl Observer for ShownProgress<'_> {
                 if progress.elapsed >= *last + PERIOD {
                     *last = progress.elapsed;
                     self.door.note(&sentence(progress, self.instance, self.door.text), None);
+                }
+            }
+        }
+    }
+}
+
+impl simulate::Observer for ShownProgress<'_> {
+    fn progress(&mut self, progress: &simulate::Progress) {
+        let arguments = [("weeks", progress.weeks.into()), ("planned", progress.planned.into())];
+        let sentence = || self.door.text.say("simulate-progress", &arguments);
+        match &mut self.way {
+            Way::Hidden => {}
+            Way::Bar(bar) => {
+                bar.set_position(STEPS * progress.weeks as u64 / progress.planned.max(1) as u64);
+                bar.set_message(sentence());
+            }
+            Way::Lines(last) => {
+                if progress.elapsed >= *last + PERIOD {
+                    *last = progress.elapsed;
+                    self.door.note(&sentence(), None);
                 }
             }
         }

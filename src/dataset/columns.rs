@@ -60,7 +60,8 @@ pub(super) fn commune(record: &mut Record, outline: MultiPolygon<f64>) -> Commun
     }
 }
 
-pub(super) fn point(record: &mut Record) -> PointRow {
+/// A collection point; what its columns mean is in the README of `maps`.
+pub fn point(record: &mut Record) -> PointRow {
     record.leave(REMARKS);
     PointRow {
         id: record.read("id", Words),

@@ -10,6 +10,7 @@ mod read;
 mod rows;
 mod waste;
 
+pub use columns::point as read_point;
 pub use plan_file::{
     BreakEntry, ChoicesEntry, DayEntry, ObjectiveEntry, PlanFile, RouteEntry, RunEntry, StopEntry, TripEntry, UnloadEntry,
 };

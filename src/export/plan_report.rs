@@ -7,6 +7,7 @@ use super::indicator_rows::{CommuneRow, IndicatorValue, commune_grid, commune_ro
 use super::route_rows::{RouteRow, route_grid, route_rows};
 use super::service::ServiceReport;
 use super::unmet::{Unmet, unmet, unmet_screen};
+use super::week_difference::{WeekDifference, week_difference};
 use super::{Comparison, Figure};
 use crate::dataset::{Dataset, FacilityKind, ObjectiveEntry, RunEntry};
 use crate::kpi::{Facts, Scope, binding};
@@ -30,6 +31,8 @@ pub struct PlanReport {
     pub incinerators: usize,
     /// Landfills.
     pub landfills: usize,
+    /// How the week differs from the ordinary one; none where it is that.
+    pub week: Option<WeekDifference>,
     /// Every indicator of the district.
     pub indicators: Vec<IndicatorValue>,
     /// What binds, in words; none where nothing does.
@@ -68,6 +71,7 @@ impl PlanReport {
             trucks: problem.trucks.len(),
             incinerators: n_facilities(FacilityKind::Incinerator),
             landfills: n_facilities(FacilityKind::Landfill),
+            week: week_difference(problem, dataset),
             indicators: indicators(facts, Scope::District),
             binding: binding(facts).iter().map(|binding| binding.worded(text, problem)).collect(),
             service: ServiceReport::new(facts, text),
@@ -88,6 +92,7 @@ impl PlanReport {
         lines.extend([self.counts(text), self.service(text)]);
         lines.extend(self.service.lines(|key, scale, decimals| self.value(key, scale, decimals), text));
         lines.extend([self.waste(text), self.effort(text), self.binding_line(text)]);
+        lines.extend(self.week.iter().flat_map(|week| week.lines(text)));
         lines.extend(assumed_lines(&self.roads, &self.assumed, text));
         lines.push(String::new());
         lines.push(unmet_screen(&self.unmet, text, width));

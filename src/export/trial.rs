@@ -1,7 +1,7 @@
 //! A project without files to try reports on; only in tests.
 
 use crate::dataset::Dataset;
-use crate::settings::{Cost, Crew, Reserve, Service, Settings, Waste};
+use crate::settings::{Cost, Crew, Reserve, Service, Settings, Simulation, Waste};
 use crate::units::Vnd;
 
 /// A dataset without rows.
@@ -13,6 +13,7 @@ pub fn nothing_read() -> Dataset {
         cost: Cost { budget_per_week: None, burn_first: true, diesel_vnd_per_l: 0.0, extra_day_pattern: Vnd(0) },
         crew: Crew { preparation_min: 0.0, max_driving_hours_per_day: 10.0, max_driving_hours_without_break: 4.0 },
         waste: Waste { container_density_kg_per_m3: 250.0, compacted_density_kg_per_m3: 500.0, speed_factor: 1.0 },
+        simulation: Simulation::default(),
     };
     Dataset {
         settings,

@@ -66,6 +66,18 @@ pub fn unmet_screen(rows: &[Unmet], text: &Text, width: usize) -> String {
     }
     let people: i64 = rows.iter().map(|row| row.people).sum();
     let mut shown = text.say("report-unmet", &[("points", rows.len().into()), ("people", people.into())]) + "\n";
+    let mut grid = unmet_grid(&rows[..rows.len().min(SHOWN)], text);
+    if let Some(further) = rows.len().checked_sub(SHOWN).filter(|further| *further > 0) {
+        let mut last = vec![Cell::Empty; grid.columns.len()];
+        last[0] = text.say("report-unmet-more", &[("points", further.into())]).into();
+        grid.push(last);
+    }
+    shown.push_str(&grid.screen(width, text.language()));
+    shown
+}
+
+/// The table of the points, a row for each.
+pub fn unmet_grid(rows: &[Unmet], text: &Text) -> Grid {
     let headings = [
         ("report-column-point", false),
         ("report-column-commune", false),
@@ -75,7 +87,7 @@ pub fn unmet_screen(rows: &[Unmet], text: &Text, width: usize) -> String {
         ("report-column-why", false),
     ];
     let mut grid = Grid::new(headings.map(|(key, right)| (text.plain(key), right)));
-    for row in rows.iter().take(SHOWN) {
+    for row in rows {
         grid.push(vec![
             format!("{} {}", row.point, row.name).into(),
             row.commune.as_str().into(),
@@ -90,13 +102,7 @@ pub fn unmet_screen(rows: &[Unmet], text: &Text, width: usize) -> String {
             row.why.words(text).into(),
         ]);
     }
-    if let Some(further) = rows.len().checked_sub(SHOWN).filter(|further| *further > 0) {
-        let mut last = vec![Cell::Empty; grid.columns.len()];
-        last[0] = text.say("report-unmet-more", &[("points", further.into())]).into();
-        grid.push(last);
-    }
-    shown.push_str(&grid.screen(width, text.language()));
-    shown
+    grid
 }
 
 impl Unmet {

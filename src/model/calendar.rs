@@ -57,17 +57,25 @@ impl Week {
     }
 
     fn restrict(&mut self, dataset: &Dataset, row: &CalendarRow, day: usize, concerned: &[usize]) {
-        match row.service {
-            ServiceLevel::Normal => {}
-            ServiceLevel::None if row.scope == Scope::All => self.closed = self.closed.with(day),
-            ServiceLevel::None => concerned.iter().for_each(|point| self.open[*point] = self.open[*point].without(day)),
-            ServiceLevel::Reduced => {
-                for point in concerned.iter().filter(|point| !is_town_or_market(dataset, **point)) {
-                    self.open[*point] = self.open[*point].without(day);
-                }
-            }
+        if row.service == ServiceLevel::None && row.scope == Scope::All {
+            self.closed = self.closed.with(day);
+            return;
+        }
+        for point in concerned.iter().filter(|point| stops_service(dataset, row, **point)) {
+            self.open[*point] = self.open[*point].without(day);
         }
     }
+}
+
+/// Whether nobody comes to the point of that index on the dates of a row.
+pub fn stops_service(dataset: &Dataset, row: &CalendarRow, point: usize) -> bool {
+    let concerned = row.scope.holds(&dataset.points[point].value);
+    concerned
+        && match row.service {
+            ServiceLevel::Normal => false,
+            ServiceLevel::Reduced => !is_town_or_market(dataset, point),
+            ServiceLevel::None => true,
+        }
 }
 
 /// Reduced service runs to towns and markets only.

@@ -37,6 +37,7 @@ mod problem;
 pub mod testing;
 
 pub use build::build;
+pub use calendar::stops_service;
 pub use choices::{Choices, TruckChoice};
 pub use days::DaySet;
 pub use graph::{Attribute, ModelGraph, Relation, Thing};

@@ -8,6 +8,7 @@ use crate::fault::{Fault, Faults, Place};
 use crate::matrix;
 use crate::model::Ground;
 use crate::roads::{RoadNetwork, TruckProfile, group_profiles};
+use crate::scenario::World;
 
 /// A place farther from the nearest road that a truck may take than this is probably not where it should be.
 const FAR_M: f64 = 200.0;
@@ -17,7 +18,8 @@ const TOO_FAR_M: f64 = 1_000.0;
 /// The road graph with every place of the district on it, and the travel tables of each truck profile of the whole fleet.
 ///
 /// Records places far from any road, and those that no truck reaches and leaves.
-pub(super) fn survey(dataset: &Dataset, faults: &mut Faults) -> (RoadNetwork, Ground) {
+pub(super) fn survey(world: &World, faults: &mut Faults) -> (RoadNetwork, Ground) {
+    let dataset = &world.dataset;
     let lines: Vec<_> = dataset.roads.iter().map(|line| line.value.clone()).collect();
     let trucks: Vec<TruckProfile> = dataset
         .trucks
@@ -32,7 +34,7 @@ pub(super) fn survey(dataset: &Dataset, faults: &mut Faults) -> (RoadNetwork, Gr
     let (profiles, profile_of_truck) = group_profiles(&lines, &trucks);
     let places = places(dataset);
     let positions: Vec<Coord<f64>> = places.iter().map(|place| place.position).collect();
-    let network = RoadNetwork::new(lines, &positions, &profiles);
+    let network = RoadNetwork::of_changed(lines, &world.usual_roads, &positions, &profiles);
     let matrices = profiles.iter().map(|profile| matrix::compute(&network, profile)).collect();
     let ground = Ground { matrices, profile_of_truck };
     for (index, place) in places.iter().enumerate() {

@@ -72,9 +72,16 @@ impl RoadNetwork {
     /// The graph of `lines`, with `anchors` snapped to the nearest road that one of the `profiles` may take (any road where there
     /// are none).
     pub fn new(lines: Vec<RoadLine>, anchors: &[Coord<f64>], profiles: &[TruckProfile]) -> Self {
+        let usual = lines.clone();
+        Self::of_changed(lines, &usual, anchors, profiles)
+    }
+
+    /// The same for roads that a scenario has changed: what may be snapped to is judged by the `usual` lines, which have the same order and
+    /// courses. A place stays at the road where it stands, be that road closed.
+    pub fn of_changed(lines: Vec<RoadLine>, usual: &[RoadLine], anchors: &[Coord<f64>], profiles: &[TruckProfile]) -> Self {
         let plane = Plane::around_all(lines.iter().flat_map(|line| line.course.coords().copied()));
         let usable = |line: &RoadLine| profiles.is_empty() || profiles.iter().any(|profile| profile.speed_kmh(line).is_some());
-        let snapper = Snapper::new(&lines, &plane, usable);
+        let snapper = Snapper::new(usual, &plane, usable);
         let feet: Vec<Option<Foot>> = anchors.iter().map(|position| snapper.snap(*position)).collect();
         let mut builder = Builder { lines: &lines, plane: &plane, graph: DiGraph::new() };
         let ends = builder.add_line_ends();

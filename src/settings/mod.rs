@@ -1,6 +1,9 @@
 //! The planner's settings (`project.toml`).
 
 mod read;
+mod simulation;
+
+pub use simulation::{Figure, FigureFacts, Simulation};
 
 use crate::units::Vnd;
 
@@ -19,6 +22,8 @@ pub struct Settings {
     pub crew: Crew,
     /// Waste.
     pub waste: Waste,
+    /// How weeks differ from the planned one.
+    pub simulation: Simulation,
 }
 
 /// `[service]`

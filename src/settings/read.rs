@@ -2,9 +2,9 @@
 
 use toml::de::{DeTable, DeValue};
 
-use super::{Cost, Crew, Reserve, Service, Settings, Waste};
+use super::{Cost, Crew, Figure, Reserve, Service, Settings, Simulation, Waste};
 use crate::fault::{Fault, Faults, NO_SUGGESTION, Source, did_you_mean};
-use crate::table::{Content, Field, Holder, Lines, Number, Record, Whole, Words, YES_NO};
+use crate::table::{Content, Field, Holder, Lines, Number, Record, Whole, Words, YES_NO, toml_content};
 use crate::units::Vnd;
 
 /// Most money a setting may name: a thousand billion đồng.
@@ -36,6 +36,7 @@ impl Settings {
             cost: sections.read("cost", cost),
             crew: sections.read("crew", crew),
             waste: sections.read("waste", waste),
+            simulation: with_origins(sections.read("simulation", simulation), sections.read("simulation_origin", origins)),
         };
         sections.check_unknown();
         Some(settings)
@@ -81,6 +82,21 @@ fn waste(record: &mut Record) -> Waste {
         compacted_density_kg_per_m3: record.read_or("compacted_density_kg_per_m3", Number(10.0, 2000.0), 500.0),
         speed_factor: record.read_or("speed_factor", Number(0.05, 2.0), 0.9),
     }
+}
+
+fn simulation(record: &mut Record) -> Simulation {
+    Figure::ALL.iter().fold(Simulation::default(), |read, figure| {
+        let facts = figure.facts();
+        read.with(*figure, record.read_or(facts.key, Number(facts.least, facts.most), facts.default))
+    })
+}
+
+fn origins(record: &mut Record) -> Vec<Option<String>> {
+    Figure::ALL.iter().map(|figure| record.read_optional(figure.facts().key, Words)).collect()
+}
+
+fn with_origins(simulation: Simulation, origins: Vec<Option<String>>) -> Simulation {
+    Figure::ALL.iter().zip(origins).fold(simulation, |simulation, (figure, origin)| simulation.with_origin(*figure, origin))
 }
 
 /// The tables of the file, and which of them were asked for.
@@ -138,24 +154,10 @@ fn warn_of_strangers(section: &DeTable, known: &[&'static str], lines: &Lines, f
 fn fields(section: &DeTable, lines: &Lines) -> Vec<Field> {
     let field = |key: &str, value: &toml::Spanned<DeValue>| Field {
         name: key.to_owned(),
-        content: content(value.get_ref()),
+        content: toml_content(value.get_ref()),
         place: lines.place(value.span().start),
     };
     section.iter().map(|(key, value)| field(key.get_ref(), value)).collect()
-}
-
-fn content(value: &DeValue) -> Content {
-    match value {
-        DeValue::String(words) => Content::words(words),
-        DeValue::Integer(number) => {
-            let value = i64::from_str_radix(number.as_str(), number.radix()).map_or(f64::NAN, |number| number as f64);
-            Content::Number(value, number.to_string())
-        }
-        DeValue::Float(number) => Content::Number(number.as_str().parse().unwrap_or(f64::NAN), number.to_string()),
-        DeValue::Boolean(flag) => Content::Flag(*flag),
-        DeValue::Datetime(time) => Content::Words(time.to_string()),
-        DeValue::Array(_) | DeValue::Table(_) => Content::Other,
-    }
 }
 
 #[cfg(test)]
@@ -176,6 +178,17 @@ mod tests {
         let settings = settings.expect("settings");
         assert_eq!((settings.name.as_str(), settings.reserve.hours), ("Ba Xã", 0.05));
         assert_eq!(settings.cost.budget_per_week, None);
+    }
+
+    #[test]
+    fn a_figure_of_the_simulation_is_assumed_until_it_has_an_origin() {
+        let text = "name = \"x\"\n[simulation]\nleg_deviation = 0.1\nbreakdown = 1\n[simulation_origin]\nleg_deviation = \"GPS, 2025\"\n";
+        let (settings, faults) = read(text);
+        assert_eq!(faults, ["project.toml:4:1 field-unknown"]);
+        let simulation = settings.expect("settings").simulation;
+        assert_eq!((simulation.value(Figure::LegDeviation), simulation.origin(Figure::LegDeviation)), (0.1, Some("GPS, 2025")));
+        assert_eq!((simulation.value(Figure::Breakdowns), simulation.origin(Figure::Breakdowns)), (0.01, None));
+        assert_eq!(read("name = \"x\"\n[simulation]\nbreakdowns = 2\n").1, ["project.toml:3:14 number-out-of-range"]);
     }
 
     #[test]

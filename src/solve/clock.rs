@@ -120,7 +120,7 @@ pub(super) fn run_day(
         if route.is_empty() {
             continue;
         }
-        let mut traveller = set_out(setup, day, truck, route, &mut clocks[truck]);
+        let mut traveller = set_out(setup, day, truck, &mut clocks[truck]);
         drive_to_gate(setup, day, &mut traveller, route, &mut clocks[truck], detail);
         space.travellers.push(traveller);
     }
@@ -132,6 +132,9 @@ pub(super) fn run_day(
     }
     for truck in active.iter().copied() {
         clocks[truck].busy = routes[truck].busy;
+        if !routes[truck].is_empty() {
+            set_out_later(setup, day, truck, routes, clocks);
+        }
         if setup.has_windows {
             measure_spare(setup, day, truck, &routes[truck], &mut clocks[truck]);
         }
@@ -145,47 +148,92 @@ fn first_arrival(travellers: &mut [Traveller]) -> Option<&mut Traveller> {
         .min_by_key(|traveller| (traveller.gate.map(|(arrive, _)| arrive), traveller.truck))
 }
 
-fn set_out(setup: &Setup, day: usize, truck: usize, route: &DraftRoute, clock: &mut RouteClock) -> Traveller {
+fn set_out(setup: &Setup, day: usize, truck: usize, clock: &mut RouteClock) -> Traveller {
     let vehicle = &setup.problem.trucks[truck];
     clock.start = setup.hours(truck, day).from.0;
-    if setup.has_windows {
-        clock.start += later_start(setup, clock.start, truck, route);
-    }
     clock.leave = clock.start + vehicle.preparation.0;
     Traveller { truck, stop: 0, trip: 0, events: 0, location: setup.problem.depots[vehicle.depot].location, free: clock.leave, gate: None }
 }
 
-/// How much later than at `earliest` a truck sets out so as not to wait, on paid time, for a window of its first trip.
+/// The first wait of a truck-day: in which trip, after how many of the route's stops, whether at a stop or else at the trip's gate, and how long.
+struct Wait {
+    trip: usize,
+    n_stops: usize,
+    at_stop: bool,
+    seconds: i64,
+}
+
+/// Lets a truck set out later rather than wait on paid time: for a window, a gate that is closed or a bay.
 ///
-/// At most the first wait, and no more than leaves the stops before it within their windows.
-fn later_start(setup: &Setup, earliest: i64, truck: usize, route: &DraftRoute) -> i64 {
-    let trip = route.trips[0];
-    if !trip.has_window {
-        return 0;
-    }
-    let mut clock = earliest + setup.problem.trucks[truck].preparation.0;
+/// At most the first wait, no more than leaves what comes before it in time, and not so late at a gate that another truck would notice: so nothing
+/// changes after the wait, nor for any other truck. O(stops before the wait), and O(unloads of the day) for each gate up to there.
+fn set_out_later(setup: &Setup, day: usize, truck: usize, routes: &[DraftRoute], clocks: &mut [RouteClock]) {
+    let (route, clock) = (&routes[truck], &clocks[truck]);
     let mut spare = i64::MAX;
-    for halt in &route.halts[..trip.end as usize] {
-        clock += i64::from(halt.leg.seconds);
-        let (earliest, latest) = setup.window(halt.point as usize);
-        if clock < earliest {
-            return spare.min(earliest - clock);
+    let Some(wait) = first_wait(setup, truck, route, clock, &mut spare) else { return };
+    for (number, (trip, times)) in route.trips.iter().zip(&clock.unloads).enumerate().take(wait.trip + 1) {
+        let waits_here = number == wait.trip;
+        if waits_here && wait.at_stop {
+            break;
         }
-        spare = spare.min(latest - clock);
-        if spare <= 0 {
-            return 0;
+        let facility = usize::from(trip.facility);
+        if !waits_here {
+            spare = spare.min(setup.gate(truck, day, trip.facility).map_or(0, |gate| gate.open.to.0 - times.end));
         }
-        clock += i64::from(halt.size.service);
+        if setup.problem.facilities[facility].bays >= setup.n_trucks {
+            continue;
+        }
+        for (other, (its_route, its_clock)) in routes.iter().zip(clocks.iter()).enumerate().filter(|(other, _)| *other != truck) {
+            for ((_, _), theirs) in its_route.tips().zip(&its_clock.unloads).filter(|((at, _), _)| *at == facility) {
+                if waits_here && (theirs.arrive, other) > (times.arrive, truck) {
+                    spare = spare.min(theirs.arrive - times.arrive - i64::from(other < truck));
+                } else if !waits_here && theirs.end > times.arrive {
+                    spare = spare.min(theirs.arrive - times.end);
+                }
+            }
+        }
     }
-    0
+    spare = spare.min(wait.seconds);
+    if spare > 0 {
+        clocks[truck].delay(spare, route, &wait);
+    }
+}
+
+/// The first wait, and by how much the stops before it may start later.
+fn first_wait(setup: &Setup, truck: usize, route: &DraftRoute, clock: &RouteClock, spare: &mut i64) -> Option<Wait> {
+    let rest = setup.problem.trucks[truck].break_length.0;
+    let mut first = 0;
+    for (number, trip) in route.trips.iter().enumerate() {
+        let end = trip.end as usize;
+        if clock.trip_starts[number].is_none() {
+            for (j, times) in clock.stops[..end].iter().enumerate().skip(first) {
+                // Stops and unloads are counted together.
+                let seconds = times.start - times.arrive - clock.rest_before(j + number, times.arrive, rest);
+                if seconds > 0 {
+                    return Some(Wait { trip: number, n_stops: j, at_stop: true, seconds });
+                }
+                let point = route.halts[j].point as usize;
+                if setup.is_windowed(point) {
+                    *spare = (*spare).min(setup.window(point).1 - times.start);
+                }
+            }
+        }
+        let times = clock.unloads.get(number)?;
+        if times.start > times.arrive {
+            return Some(Wait { trip: number, n_stops: end, at_stop: false, seconds: times.start - times.arrive });
+        }
+        first = end;
+    }
+    None
 }
 
 impl Traveller {
-    /// Drives on; before that takes the break, if the truck would next stand still only after the break is due.
+    /// Drives on; before that takes the break, if the truck would next stand still only after it is due or after more driving without one than allowed.
     fn drive(&mut self, setup: &Setup, clock: &mut RouteClock, to: usize) -> i64 {
         let vehicle = &setup.problem.trucks[self.truck];
         let seconds = setup.legs(self.truck).seconds(self.location, to);
-        if clock.pause.is_none() && self.events > 0 && self.free + seconds > clock.leave + vehicle.break_latest.0 {
+        let is_due = self.free + seconds > clock.leave + vehicle.break_latest.0 || self.drives_too_long(setup, clock, seconds);
+        if clock.pause.is_none() && self.events > 0 && is_due {
             clock.pause = Some((self.events - 1, BreakMoment::After, self.free));
             self.free += vehicle.break_length.0;
         }
@@ -196,7 +244,8 @@ impl Traveller {
 
     /// Adds up a trip without windows, where no break falls into it; whether that could be done. The truck then stands at its end.
     fn pass(&mut self, setup: &Setup, clock: &mut RouteClock, trip: TripSum) -> bool {
-        if trip.has_window || self.must_rest_before(setup, clock, self.free + trip.busy) {
+        let must_rest = self.must_rest_before(setup, clock, self.free + trip.busy) || self.drives_too_long(setup, clock, trip.driving);
+        if trip.has_window || must_rest {
             return false;
         }
         clock.driving[usize::from(clock.pause.is_some())] += trip.driving;
@@ -204,6 +253,17 @@ impl Traveller {
         self.events += trip.end as usize - self.stop;
         self.stop = trip.end as usize;
         true
+    }
+
+    /// Whether the truck, which waits so long here, is under way for so long that it needs a break somewhere and has had none.
+    fn rests_sooner_or_later(&self, setup: &Setup, clock: &RouteClock, route: &DraftRoute, waiting: i64) -> bool {
+        let vehicle = &setup.problem.trucks[self.truck];
+        clock.pause.is_none() && route.busy - vehicle.preparation.0 + waiting > vehicle.break_latest.0
+    }
+
+    /// Whether so much more driving without a break is longer than the law allows.
+    fn drives_too_long(&self, setup: &Setup, clock: &RouteClock, seconds: i64) -> bool {
+        clock.pause.is_none() && clock.driving[0] + seconds > setup.problem.trucks[self.truck].driving_limit_without_break.0
     }
 
     /// Whether the break must be taken before an event that ends at `end`: the next place to stand would be too late.
@@ -243,7 +303,7 @@ fn walk(setup: &Setup, traveller: &mut Traveller, route: &DraftRoute, trip: Trip
         let arrive = traveller.drive(setup, clock, setup.location(point));
         let mut start = arrive.max(earliest);
         let service = i64::from(halt.size.service);
-        let waits_for_window = start > arrive && route.busy - vehicle.preparation.0 > vehicle.break_latest.0 && clock.pause.is_none();
+        let waits_for_window = start > arrive && traveller.rests_sooner_or_later(setup, clock, route, start - arrive);
         if traveller.must_rest_before(setup, clock, start + service) || waits_for_window {
             clock.pause = Some((traveller.events, BreakMoment::Before, arrive));
             start = (arrive + vehicle.break_length.0).max(earliest);
@@ -265,14 +325,17 @@ fn unload(setup: &Setup, traveller: &mut Traveller, route: &DraftRoute, clock: &
     let start = arrive.max(*bay).max(gate.open.from.0);
     let kg = route.trips[traveller.trip - 1].kg;
     let end = start + gate.unload_time(kg);
-    if traveller.must_rest_before(setup, clock, end) {
+    let vehicle = &setup.problem.trucks[traveller.truck];
+    // Where half of it would be spent waiting anyway, the break is taken at the gate.
+    let rests_here =
+        2 * (start - arrive) >= vehicle.break_length.0.max(1) && traveller.rests_sooner_or_later(setup, clock, route, start - arrive);
+    if rests_here || traveller.must_rest_before(setup, clock, end) {
         clock.pause = Some((traveller.events, BreakMoment::Before, arrive));
-        traveller.gate = Some((arrive + setup.problem.trucks[traveller.truck].break_length.0, gate));
+        traveller.gate = Some((arrive + vehicle.break_length.0, gate));
         return false;
     }
     *bay = end;
-    let truck = &setup.problem.trucks[traveller.truck];
-    let unload = UnloadSums { truck, facility: gate.facility, open: gate.open, start: Seconds(start), end: Seconds(end) };
+    let unload = UnloadSums { truck: vehicle, facility: gate.facility, open: gate.open, start: Seconds(start), end: Seconds(end) };
     clock.excess += setup.rules.at_unload(&unload);
     clock.unloads.push(Times { arrive, start, end });
     traveller.free = end;
@@ -330,6 +393,40 @@ fn measure_spare(setup: &Setup, day: usize, truck: usize, route: &DraftRoute, cl
 }
 
 impl RouteClock {
+    /// Length of the break that is taken on arrival at an event, if it is.
+    fn rest_before(&self, event: usize, arrive: i64, length: i64) -> i64 {
+        let here = self.pause.filter(|(at, moment, start)| *at == event && *moment == BreakMoment::Before && *start == arrive);
+        here.map_or(0, |_| length)
+    }
+
+    /// Moves the start, and all that comes before a wait, to a later time; the arrival that is followed by the wait too.
+    fn delay(&mut self, seconds: i64, route: &DraftRoute, wait: &Wait) {
+        let later =
+            |times: &mut Times| *times = Times { arrive: times.arrive + seconds, start: times.start + seconds, end: times.end + seconds };
+        self.start += seconds;
+        self.leave += seconds;
+        self.work -= seconds;
+        self.unloads[..wait.trip].iter_mut().for_each(later);
+        let mut first = 0;
+        for (number, trip) in route.trips[..=wait.trip].iter().enumerate() {
+            let end = wait.n_stops.min(trip.end as usize);
+            match &mut self.trip_starts[number] {
+                Some(start) => *start += seconds,
+                None => self.stops[first..end].iter_mut().for_each(later),
+            }
+            first = end;
+        }
+        let arrival = if wait.at_stop { &mut self.stops[wait.n_stops].arrive } else { &mut self.unloads[wait.trip].arrive };
+        *arrival += seconds;
+        // A break taken up to there moves along.
+        let event_of_wait = wait.n_stops + wait.trip;
+        if let Some((event, moment, start)) = &mut self.pause
+            && (*event < event_of_wait || (*event == event_of_wait && *moment == BreakMoment::Before))
+        {
+            *start += seconds;
+        }
+    }
+
     /// End of service at a stop, as the clock was last run.
     pub fn end_of(&self, route: &DraftRoute, at: usize) -> i64 {
         let trip = route.trips.iter().position(|trip| at < trip.end as usize);

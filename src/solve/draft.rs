@@ -332,6 +332,20 @@ impl<'a> Draft<'a> {
         }
     }
 
+    /// Gives two trucks each other's stops on a day, if they are two and each may serve them.
+    pub fn exchange_trucks(&mut self, day: usize, first: usize, second: usize) {
+        let setup = self.setup;
+        let stops = |draft: &Self, truck: usize| -> Vec<u32> {
+            let halts = draft.routes[setup.route(truck, day)].halts.iter();
+            halts.map(|halt| halt.point).collect()
+        };
+        let (of_first, of_second) = (stops(self, first), stops(self, second));
+        let serves = |truck: usize, points: &[u32]| points.iter().all(|point| setup.serves(setup.kind(truck), day, *point as usize));
+        if first != second && serves(first, &of_second) && serves(second, &of_first) {
+            self.rewrite([(setup.route(first, day), &of_second[..]), (setup.route(second, day), &of_first[..])].into_iter());
+        }
+    }
+
     /// Truck-days changed since the last [`Draft::keep`].
     pub fn touched(&self) -> &[usize] {
         &self.journal.touched
@@ -451,10 +465,12 @@ impl<'a> Draft<'a> {
         (self.pending[route].sums, self.pending[route].unloads) = (false, false);
     }
 
-    /// Places the unloads of every truck-day at least cost.
-    pub fn place_unloads_anew(&mut self, prices: &Prices) {
-        for index in (0..self.routes.len()).filter(|index| !self.routes[*index].is_empty()).collect::<Vec<_>>() {
-            self.touch(index % self.setup.n_trucks, index / self.setup.n_trucks);
+    /// Places the unloads of a day's trucks at least cost, one truck after the other.
+    pub fn place_unloads_anew(&mut self, day: usize, prices: &Prices) {
+        for truck in 0..self.setup.n_trucks {
+            if !self.routes[self.setup.route(truck, day)].is_empty() {
+                self.touch(truck, day);
+            }
         }
         self.settle(prices);
     }

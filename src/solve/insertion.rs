@@ -86,6 +86,9 @@ impl BestPlaces {
         self.by_size.clear();
         self.by_size.resize(setup.n_sizes, Place::NONE);
         self.bound = i64::MAX;
+        if prices.is_whim_of_positions() {
+            self.until_blink = rng.random_range(0..3);
+        }
         let sizes = sizes & setup.sizes(point, day);
         if sizes == 0 {
             return;
@@ -167,7 +170,8 @@ impl BestPlaces {
 
     fn consider(&mut self, draft: &Draft, prices: &Prices, visitor: &Visitor, truck: usize, at: usize, rng: &mut impl Rng) {
         if self.until_blink == 0 {
-            self.until_blink = rng.random_range(1..2 * MEAN_BETWEEN_BLINKS);
+            self.until_blink =
+                if prices.is_whim_of_positions() { rng.random_range(0..3) } else { rng.random_range(1..2 * MEAN_BETWEEN_BLINKS) };
             return;
         }
         self.until_blink -= 1;
@@ -253,7 +257,7 @@ impl BestPlaces {
                     continue;
                 }
                 let seconds = fit.seconds + service;
-                let over = (seconds - waiting - left).max(0) - (-left).max(0) + (seconds - spare.max(0)).max(0) + late;
+                let over = ((seconds - waiting).max(0) - left).max(0) - (-left).max(0) + (seconds - spare.max(0)).max(0) + late;
                 let mut cost = fit.cost + new_day + legs.per_second(service);
                 if over != 0 {
                     cost += prices.of_second_over(over);

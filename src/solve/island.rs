@@ -31,6 +31,8 @@ pub(super) struct Island<'a> {
     tries: Tries,
     /// Service at its full price.
     full_waiting: i64,
+    /// States between two changes of the penalties.
+    tries_per_adaption: u32,
     /// Whether the penalties adapt; otherwise the schedule sets them. And whether they may fall.
     penalties_adapt: bool,
     penalties_fall: bool,
@@ -38,8 +40,11 @@ pub(super) struct Island<'a> {
     first_penalties: (i64, i64),
     /// Whether it has the plan for itself; otherwise the search, which joins its parts, keeps the best.
     is_alone: bool,
-    /// Whether the state last priced keeps every rule.
+    /// Whether it only descends from its best plan.
+    descends: bool,
+    /// Whether the state last priced keeps every rule; and whether it is no worse than the best plan.
     candidate_is_feasible: bool,
+    is_best: bool,
     /// Whether the state last accepted does.
     is_feasible: bool,
 }
@@ -51,8 +56,13 @@ struct Tries {
     feasible: u32,
 }
 
-/// States between two changes of the penalties.
-const TRIES_PER_ADAPTION: u32 = 500;
+/// Iterations of 256 that have a whim, before the descent and in it.
+const WHIM_BEFORE: u64 = 8;
+const WHIM_OF_DESCENT: u64 = 128;
+
+/// States between two changes of the penalties: so many for each point, but no fewer than the first and no more than the second of these.
+const TRIES_PER_ADAPTION: (u32, u32) = (25, 500);
+const TRIES_PER_POINT: u32 = 2;
 
 impl<'a> Island<'a> {
     /// An island with a first plan: the one of `start`, or one made greedily. Island `index` of a seed always draws the same numbers.
@@ -70,11 +80,14 @@ impl<'a> Island<'a> {
             polish_space: PolishSpace::default(),
             tries: Tries::default(),
             full_waiting: Prices::new(setup).waiting,
+            tries_per_adaption: (TRIES_PER_POINT * setup.n_points as u32).clamp(TRIES_PER_ADAPTION.0, TRIES_PER_ADAPTION.1),
             penalties_adapt: false,
             penalties_fall: true,
             first_penalties: (0, 0),
             is_alone: true,
+            descends: false,
             candidate_is_feasible: false,
+            is_best: false,
             is_feasible: false,
         };
         match start {
@@ -89,7 +102,7 @@ impl<'a> Island<'a> {
         self.draft.restore(decided);
         self.value = self.judge();
         if !self.candidate_is_feasible {
-            self.draft.place_unloads_anew(&self.prices);
+            (0..self.draft.setup.n_days).for_each(|day| self.draft.place_unloads_anew(day, &self.prices));
             self.value = self.judge();
             self.draft.keep();
             self.salvage();
@@ -163,6 +176,11 @@ impl<'a> Island<'a> {
         self.value
     }
 
+    /// So high that no shorter way is worth the least breach of a rule.
+    fn strict_penalty(&self) -> i64 {
+        (100 * self.prices.visit) << PENALTY_BITS
+    }
+
     /// Goes on from another plan that breaks no rule.
     pub fn adopt(&mut self, plan: &(Objective, Snapshot)) {
         self.draft.restore(&plan.1);
@@ -181,23 +199,41 @@ impl<'a> Island<'a> {
             let penalty = (((self.prices.visit << PENALTY_BITS) as f64 / seconds) as i64).max(1);
             (self.prices.second_over, self.prices.kg_over) = (penalty, penalty);
         }
+        if moment.descends {
+            (self.prices.second_over, self.prices.kg_over) = (self.strict_penalty(), self.strict_penalty());
+            self.penalties_adapt = false;
+            if !std::mem::replace(&mut self.descends, true) {
+                self.draft.restore(&self.best.1);
+            }
+        }
         self.reprice();
         let temperature = moment.temperature * self.prices.visit as f64;
         for _ in 0..iterations {
             self.iterate(temperature);
         }
+        self.prices.whim = 0;
     }
 
     fn iterate(&mut self, temperature: f64) {
         self.removed.clear();
-        ruin::draw(self.draft.setup.n_days, &mut self.rng).ruin(&mut self.draft, &mut self.removed, &mut self.rng);
-        self.draft.refresh_all(&self.prices);
-        recreate(&mut self.draft, &self.prices, &mut self.removed, &mut self.space, &mut self.rng);
-        self.draft.settle(&self.prices);
+        self.draw_whim();
+        if self.prices.is_whim_of_unloads_alone() {
+            let (n_days, n_trucks) = (self.draft.setup.n_days, self.draft.setup.n_trucks);
+            let day = self.rng.random_range(0..n_days);
+            let (first, second) = (self.rng.random_range(0..n_trucks), self.rng.random_range(0..n_trucks));
+            self.draft.exchange_trucks(day, first, second);
+            self.draft.place_unloads_anew(day, &self.prices);
+        } else {
+            ruin::draw(self.draft.setup.n_days, &mut self.rng).ruin(&mut self.draft, &mut self.removed, &mut self.rng);
+            self.draft.refresh_all(&self.prices);
+            recreate(&mut self.draft, &self.prices, &mut self.removed, &mut self.space, &mut self.rng);
+            self.draft.settle(&self.prices);
+        }
         let value = self.judge();
         let draw: f64 = self.rng.random();
         let allowance = -temperature * libm::log(draw.max(f64::MIN_POSITIVE));
-        if ((value - self.value) as f64) < allowance {
+        let is_taken = if self.descends { self.is_best } else { ((value - self.value) as f64) < allowance };
+        if is_taken {
             self.draft.keep();
             self.value = value;
             self.is_feasible = self.candidate_is_feasible;
@@ -206,9 +242,19 @@ impl<'a> Island<'a> {
         }
         self.tries.all += 1;
         self.tries.feasible += u32::from(self.is_feasible);
-        if self.penalties_adapt && self.tries.all >= TRIES_PER_ADAPTION {
+        if self.penalties_adapt && self.tries.all >= self.tries_per_adaption {
             self.adapt_penalties();
             self.reprice();
+        }
+    }
+
+    /// Now and then unloads, patterns and positions are chosen otherwise than where they seem to cost least: what they do to the yard, the queue,
+    /// the budget and each other shows only in the whole plan.
+    fn draw_whim(&mut self) {
+        if self.draft.setup.problem.policy.waiting_counts {
+            let whim: u64 = self.rng.random();
+            let among = if self.descends { WHIM_OF_DESCENT } else { WHIM_BEFORE };
+            self.prices.whim = if whim & 0xff < among { whim } else { 0 };
         }
     }
 
@@ -216,6 +262,7 @@ impl<'a> Island<'a> {
     fn judge(&mut self) -> i64 {
         let worth = self.draft.worth();
         self.candidate_is_feasible = worth.is_feasible();
+        self.is_best = worth.is_feasible() && worth.objective <= self.best.0;
         if self.is_alone && worth.is_feasible() && worth.objective < self.best.0 {
             self.best.0 = worth.objective;
             self.draft.write_snapshot(&mut self.best.1);
@@ -259,8 +306,8 @@ impl<'a> Island<'a> {
         self.draft.restore(&self.best.1);
         let n_routes = self.draft.frozen.len();
         let frozen = std::mem::replace(&mut self.draft.frozen, vec![false; n_routes]);
-        // The best plan keeps every rule: at these penalties no shorter way is worth the least of them.
-        let strictly = (100 * self.prices.visit) << PENALTY_BITS;
+        // The best plan keeps every rule.
+        let strictly = self.strict_penalty();
         let waiting = self.prices.waiting.max(self.full_waiting);
         let strict = Prices { second_over: strictly, kg_over: strictly, waiting, ..self.prices.clone() };
         polish(&mut self.draft, &strict, None, &mut self.polish_space);

@@ -25,6 +25,9 @@ pub struct Parameters {
     pub temperature_first: f64,
     /// Temperature at the end, in costs of an ordinary visit. Default 0.05: the scale of a detour.
     pub temperature_last: f64,
+    /// Share of the run from which the search only descends: from its best plan to plans that keep every rule and are no worse, compared level by
+    /// level. The shares below are of what comes before. Default 0.9.
+    pub descent_from: f64,
     /// Share of the run in which only the requirements count and the penalties rise as planned. Default 0.6.
     pub requirements_until: f64,
     /// Share of the run from which service counts in full and more; it rises evenly from the end of the requirements' part. Default 0.8.
@@ -53,6 +56,7 @@ impl Default for Parameters {
             temperatures_of_day: (0.3, 0.005),
             temperature_first: 4.0,
             temperature_last: 0.05,
+            descent_from: 0.9,
             requirements_until: 0.6,
             service_from: 0.8,
             service_share_last: 20.0,

@@ -25,14 +25,18 @@ pub(super) struct Prices {
     pub n_near: usize,
     /// Cost of one visit in an ordinary plan: the scale of temperatures and weights.
     pub visit: i64,
+    /// Where it is not zero, an iteration that does otherwise than what seems to cost least; its bits say in what.
+    pub whim: u64,
 }
 
 /// Penalties are fixed-point numbers with so many binary places: in classic instances a second is worth less than the unit of cost.
 pub(super) const PENALTY_BITS: u32 = 10;
 /// Nearest points beside which a place is looked for, in a district.
-const N_NEAR: usize = 12;
+const N_NEAR: usize = 8;
 /// The same in classic instances; after the trial described in the design of the search, K = 20.
 const N_NEAR_CLASSIC: usize = 20;
+/// More than any wish to burn could outweigh, and far from overflow.
+const WHIM: i64 = 1 << 40;
 /// Time and load beyond limits cost this many times what they cost within, at first.
 const PENALTY_WEIGHT: i64 = 5;
 /// A raise of the mean point from two to three visits a week is worth about this many visits' costs, over the 8 days² it saves.
@@ -59,6 +63,7 @@ impl Prices {
             kg_over: (visit << PENALTY_BITS) / 8,
             n_near: N_NEAR,
             visit,
+            whim: 0,
         }
     }
 
@@ -83,6 +88,7 @@ impl Prices {
             kg_over: visit << PENALTY_BITS,
             n_near: N_NEAR_CLASSIC,
             visit,
+            whim: 0,
         }
     }
 
@@ -94,6 +100,36 @@ impl Prices {
         self.visit = (cost / n_visits).max(1);
         let per_unit = |units: i64| ((PENALTY_WEIGHT * cost) << PENALTY_BITS) / units.max(1);
         (self.second_over, self.kg_over) = (per_unit(seconds).max(1), per_unit(kg).max(1));
+    }
+
+    /// Whether patterns are chosen at random more often than not.
+    pub fn is_whim_of_patterns(&self) -> bool {
+        self.whim & 0x100 != 0
+    }
+
+    /// Whether every second position is overlooked.
+    pub fn is_whim_of_positions(&self) -> bool {
+        self.whim & 0x200 != 0
+    }
+
+    /// Whether an iteration only exchanges two trucks of a day and places its unloads otherwise.
+    pub fn is_whim_of_unloads_alone(&self) -> bool {
+        self.whim & 0xc00 == 0xc00
+    }
+
+    /// What the whim adds to the price of an unload after stop `at` at a gate: some, drawn with it, are passed over if there is another,
+    /// and some are called at even where the truck would have room.
+    #[inline]
+    pub fn of_whim(&self, at: usize, gate: usize) -> i64 {
+        if self.whim & 0x400 == 0 {
+            return 0;
+        }
+        let mixed = (self.whim ^ (at as u64 * 8 + gate as u64)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        match mixed >> 62 {
+            0 => WHIM,
+            1 => -WHIM,
+            _ => 0,
+        }
     }
 
     /// Price of seconds beyond limits.

@@ -9,6 +9,8 @@ use super::ruin::Removed;
 
 /// Share of points that take a random admissible pattern instead of the best one, in 1/1024: leads out of deep basins.
 const PATTERN_BLINK: u32 = 30;
+/// The same in an iteration with a whim; then of all patterns.
+const PATTERN_BLINK_OF_WHIM: u32 = 640;
 
 /// Puts everything in `removed` back where it costs least; a point may also stay unserved.
 ///
@@ -88,7 +90,9 @@ fn put_back_all(draft: &mut Draft, prices: &Prices, point: usize, space: &mut Re
     for day in setup.problem.points[point].days_allowed.iter() {
         space.days[day].scan(draft, prices, point, day, u32::MAX, rng);
     }
-    let chosen = if rng.random::<u32>() & 1023 < PATTERN_BLINK { random_pattern(draft, point, space, rng) } else { None };
+    let any = prices.is_whim_of_patterns();
+    let blink = if any { PATTERN_BLINK_OF_WHIM } else { PATTERN_BLINK };
+    let chosen = if rng.random::<u32>() & 1023 < blink { random_pattern(draft, point, any, space, rng) } else { None };
     let chosen = chosen.unwrap_or_else(|| {
         let cost = |index: &usize| pattern_cost(draft, prices, point, *index, space).unwrap_or(i64::MAX);
         (0..patterns.len()).min_by_key(cost).expect("every point has the empty pattern")
@@ -139,11 +143,11 @@ pub(super) fn service_price(draft: &Draft, prices: &Prices, point: usize, gaps_s
     prices.waiting * people / 10 * gaps_squared / 1024 * weight / 1024
 }
 
-/// A random admissible pattern that has a place on each day, if the draw finds one.
-fn random_pattern(draft: &Draft, point: usize, space: &RecreateSpace, rng: &mut impl Rng) -> Option<usize> {
+/// A random pattern, admissible unless it may be any, that has a place on each day, if the draw finds one.
+fn random_pattern(draft: &Draft, point: usize, any: bool, space: &RecreateSpace, rng: &mut impl Rng) -> Option<usize> {
     let patterns = &draft.setup.problem.points[point].patterns;
     let index = rng.random_range(0..patterns.len());
     let days = patterns[index].days;
     let placed = days.iter().all(|day| space.days[day].best(draft.setup.size(draft.setup.gap(days.0, day))).is_some());
-    (patterns[index].admissible && placed).then_some(index)
+    ((any || patterns[index].admissible) && placed).then_some(index)
 }

@@ -21,6 +21,8 @@ pub(super) struct Moment {
     pub seconds_per_visit: Option<f64>,
     /// Whether penalties may still fall.
     pub penalties_fall: bool,
+    /// Whether the search only goes from its best plan to plans that keep every rule and are no worse, level by level.
+    pub descends: bool,
 }
 
 /// Share of a run from which penalties only rise, so that it ends among plans that keep every rule.
@@ -37,10 +39,12 @@ pub(super) fn moment(setup: &Setup, parameters: &Parameters, progress: f64) -> M
         service_share: 0.0,
         seconds_per_visit: None,
         penalties_fall: progress < PENALTIES_RISE_FROM,
+        descends: false,
     }
 }
 
-fn of_service(parameters: &Parameters, progress: f64) -> Moment {
+fn of_service(parameters: &Parameters, whole: f64) -> Moment {
+    let progress = (whole / parameters.descent_from).min(1.0);
     let requirements = progress / parameters.requirements_until;
     let rise = (progress - parameters.requirements_until) / (parameters.service_from - parameters.requirements_until);
     let beyond = (progress - parameters.service_from) / (1.0 - parameters.service_from);
@@ -50,6 +54,7 @@ fn of_service(parameters: &Parameters, progress: f64) -> Moment {
         seconds_per_visit: (requirements < 1.0)
             .then(|| geometric(parameters.seconds_per_visit_first, parameters.seconds_per_visit_last, requirements)),
         penalties_fall: true,
+        descends: whole >= parameters.descent_from,
     }
 }
 
@@ -68,7 +73,9 @@ mod tests {
         let (problem, parameters) = (district(2, 1), Parameters::default());
         let setup = Setup::new(&problem);
         let at = |progress: f64| moment(&setup, &parameters, progress);
-        let (start, middle, end) = (at(0.0), at(0.7), at(1.0));
+        let before_descent = |progress: f64| at(progress * parameters.descent_from);
+        let (start, middle, end) = (at(0.0), before_descent(0.7), at(1.0));
+        assert!(!before_descent(0.99).descends && end.descends);
         assert_eq!((start.service_share, start.seconds_per_visit), (0.0, Some(300.0)));
         assert!((middle.service_share - 0.5).abs() < 1e-9);
         assert_eq!(middle.seconds_per_visit, None);

@@ -14,6 +14,7 @@ mod located;
 mod number;
 mod record;
 mod sheet;
+mod toml_content;
 
 pub use clock::{Clock, DateIso, write_clock};
 pub use days::{Days, write_days};
@@ -25,3 +26,4 @@ pub use located::Located;
 pub(crate) use record::shorten;
 pub use record::{Content, Field, Holder, Record, Rows};
 pub use sheet::read_sheet;
+pub use toml_content::toml_content;

@@ -87,7 +87,7 @@ fn the_lane_admits_one_truck() {
 
 #[test]
 fn three_trucks_meet_every_requirement() {
-    let (plan, code) = plan(&["--iterations", "2000"]);
+    let (plan, code) = plan(&["--iterations", "10000"]);
     assert_eq!(code, 0);
     assert_eq!(plan["objective"]["people_short"], 0);
     let lane = |trip: &Value| trip["stops"].as_array().is_some_and(|stops| stops.iter().any(|stop| stop["point"] == "P02"));

@@ -2,8 +2,13 @@
 
 mod ba_xa;
 mod cli;
+mod export;
 mod faults;
 mod instances;
+mod itinerary;
 mod phu_luong;
+mod scenarios;
 mod schema;
+mod sheets;
+mod simulate;
 mod tidy;

@@ -20,6 +20,8 @@ const ROOMS: &[&str] = &[
     "kpi",
     "solve",
     "bound",
+    "scenario",
+    "simulate",
     "export",
     "pipeline",
     "cli",

@@ -26,9 +26,9 @@ pub struct DayMap {
     pub places: Vec<MapPlace>,
     /// Points that no truck visits on this day.
     pub other_points: Vec<Coord<f64>>,
-    /// The routes, in the order of the trucks.
+    /// The lines drawn on the roads: a route for each truck, or a trip each of one truck.
     pub routes: Vec<MapRoute>,
-    /// Where the routes run.
+    /// Where the lines run.
     pub strands: Vec<Strand>,
     /// Lines of small print: whose the outlines and roads are.
     pub credits: Vec<String>,
@@ -84,17 +84,26 @@ pub struct MapPlace {
     pub position: Coord<f64>,
 }
 
-/// A truck's day.
+/// What a line on the map stands for: it decides colour, dash and shape.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Look {
+    /// The day of the truck with this index: the same on the map of every day.
+    Truck(usize),
+    /// A trip of one truck, counted from 0: the first is solid, the second dashed, the third dotted.
+    Trip(usize),
+}
+
+/// A line on the map with its stops: a truck's day, or one of its trips.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MapRoute {
-    /// Index of the truck: it has the same colour, dash and shape on the map of every day.
-    pub truck_index: usize,
+    /// What it is.
+    pub look: Look,
     /// Id of the truck.
     pub truck: String,
     /// Name of the truck.
     pub name: String,
-    /// Positions of its stops, in driving order.
-    pub stops: Vec<Coord<f64>>,
+    /// Its stops, in driving order.
+    pub stops: Vec<MapStop>,
     /// Number of trips.
     pub trips: usize,
     /// What it collects.
@@ -103,7 +112,18 @@ pub struct MapRoute {
     pub distance: Metres,
 }
 
-/// A stretch of road that the same routes use.
+/// A stop on the map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MapStop {
+    /// Where.
+    pub position: Coord<f64>,
+    /// Its number on the truck's day, from 1.
+    pub number: usize,
+    /// What is told of it where the map can be asked; empty elsewhere.
+    pub note: String,
+}
+
+/// A stretch of road that the same lines use.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Strand {
     /// Its course, in no particular direction.

@@ -1,25 +1,23 @@
 //! A day's map as SVG.
 
-use geo::{Coord, LineString, Simplify};
+use geo::Coord;
 use svg::Document;
-use svg::node::element::{Circle, Group, Path, Rectangle, SVG};
+use svg::node::element::{Rectangle, SVG};
 
 use super::day_map::DayMap;
+use super::layers::{commune_lines, communes, other_points, roads, strands};
 use super::legend;
-use super::names::{commune_names, name, place_names};
-use super::page::{Area, Page, Room, course_path, pixels, shifted};
-use super::signs::{place_signs, sign};
-use super::style;
+use super::names::{commune_names, place_names};
+use super::page::{Page, Room};
+use super::signs::place_signs;
+use super::stops::stops;
 use crate::text::Text;
 
 /// Largest size of the map itself, in pixels; title, legend and small print come on top.
 const MAP_WIDTH: f64 = 940.0;
 const MAP_HEIGHT: f64 = 1020.0;
-const STRAND_WIDTH: f64 = 2.6;
-const STRAND_STEP: f64 = 3.2;
-const STOP_RADIUS: f64 = 4.2;
-const NUMBER_RADIUS: f64 = 8.5;
-const FONTS: &str = "'Be Vietnam Pro', 'Noto Sans', 'DejaVu Sans', Arial, sans-serif";
+/// What words are written in, the first that there is.
+pub(super) const FONTS: &str = "'Be Vietnam Pro', 'Noto Sans', 'DejaVu Sans', Arial, sans-serif";
 
 /// The map as an SVG file, the same bytes every time.
 ///
@@ -38,7 +36,7 @@ pub fn draw(map: &DayMap, text: &Text) -> String {
     let (place_signs, signs) = place_signs(map, &page, &mut room);
     sheet = sheet.add(place_signs).add(place_names(map, &signs, &page, &mut room)).add(commune_names(map, &page, &mut room));
     sheet = sheet.add(legend::scale_bar(&page, text, &mut room)).add(legend::north(&page, text));
-    let (width, height) = (page.width + legend::WIDTH + 2.0 * left, page.height + top + legend::foot_height(map));
+    let (width, height) = (page.width + legend::width(map, text) + 2.0 * left, page.height + top + legend::foot_height(map));
     let document = Document::new()
         .set("viewBox", format!("0 0 {width} {height}"))
         .set("width", width)
@@ -50,142 +48,29 @@ pub fn draw(map: &DayMap, text: &Text) -> String {
 }
 
 /// Everything that must be on the page.
-fn positions(map: &DayMap) -> Vec<Coord<f64>> {
+pub(super) fn positions(map: &DayMap) -> Vec<Coord<f64>> {
     let outlines = map.communes.iter().flat_map(|commune| &commune.outline).flat_map(|polygon| polygon.exterior().coords().copied());
-    let strands = map.strands.iter().flat_map(|strand| strand.course.coords().copied());
-    let stops = map.routes.iter().flat_map(|route| route.stops.iter().copied());
     let places = map.places.iter().map(|place| place.position);
-    let mut positions: Vec<Coord<f64>> = outlines.chain(strands).chain(stops).chain(places).collect();
+    let mut positions: Vec<Coord<f64>> = outlines.chain(driven(map)).chain(places).collect();
     if map.communes.is_empty() {
         positions.extend(map.roads.iter().flat_map(|road| road.course.coords().copied()));
     }
     positions
 }
 
-fn communes(map: &DayMap, page: &Page) -> Group {
-    let areas = map.communes.iter().map(|commune| Path::new().set("d", rings(commune, page)));
-    areas.fold(Group::new().set("fill", "#f6f3ea").set("fill-rule", "evenodd"), Group::add)
-}
-
-fn commune_lines(map: &DayMap, page: &Page) -> Group {
-    let style = Group::new().set("fill", "none").set("stroke", "#7b6f92").set("stroke-width", 1.1).set("stroke-dasharray", "8 3 2 3");
-    map.communes.iter().map(|commune| Path::new().set("d", rings(commune, page))).fold(style.set("stroke-opacity", 0.75), Group::add)
-}
-
-fn rings(commune: &super::MapCommune, page: &Page) -> String {
-    let rings = commune.outline.iter().flat_map(|polygon| std::iter::once(polygon.exterior()).chain(polygon.interiors()));
-    rings.map(|ring| format!("{}Z", course_path(&flat(ring, page)))).collect()
-}
-
-fn roads(map: &DayMap, page: &Page) -> Group {
-    let mut order: Vec<usize> = (0..map.roads.len()).collect();
-    // Small roads first, so that big ones lie on top.
-    order.sort_by_key(|i| std::cmp::Reverse(map.roads[*i].class));
-    let group = Group::new().set("fill", "none").set("stroke-linejoin", "round");
-    order.into_iter().fold(group, |group, i| {
-        let road = &map.roads[i];
-        let (width, colour) = style::road(road.class, road.provenance);
-        let dash = style::road_dash(road.class, road.provenance);
-        let path = Path::new().set("d", course_path(&flat(&road.course, page))).set("stroke", colour).set("stroke-width", width);
-        group.add(if dash == "none" { path } else { path.set("stroke-dasharray", dash) })
-    })
-}
-
-/// The routes, side by side where they share a road: a white bed, then for each route a pale line and its dashes.
-fn strands(map: &DayMap, page: &Page, room: &mut Room) -> Group {
-    let mut beds = Group::new().set("fill", "none").set("stroke", "#ffffff").set("stroke-linejoin", "round").set("stroke-linecap", "round");
-    let mut lines = Group::new().set("fill", "none").set("stroke-width", STRAND_WIDTH).set("stroke-linejoin", "round");
-    for strand in &map.strands {
-        let mut course = flat(&strand.course, page);
-        // The same side is the same route's on neighbouring strands when all of them run to the north-east.
-        if course.first().zip(course.last()).is_some_and(|(first, last)| last.x - last.y < first.x - first.y) {
-            course.reverse();
-        }
-        take_line(&course, room);
-        let n = strand.routes.len() as f64;
-        beds = beds.add(Path::new().set("d", course_path(&course)).set("stroke-width", pixels(n * STRAND_STEP + 1.6)));
-        for (i, route) in strand.routes.iter().enumerate() {
-            let style = style::of_truck(map.routes[*route].truck_index);
-            let path = course_path(&shifted(&course, (i as f64 - (n - 1.0) / 2.0) * STRAND_STEP));
-            let line = Path::new().set("d", path).set("stroke", style.colour);
-            if style.dash != "none" {
-                lines = lines.add(line.clone().set("stroke-opacity", 0.4));
-            }
-            lines = lines.add(if style.dash == "none" { line } else { line.set("stroke-dasharray", style.dash) });
-        }
-    }
-    Group::new().add(beds).add(lines)
-}
-
-/// Names would rather not lie on this line.
-fn take_line(course: &[Coord<f64>], room: &mut Room) {
-    for ends in course.windows(2) {
-        let along = ends[1] - ends[0];
-        let steps = ((along.x * along.x + along.y * along.y).sqrt() / 6.0).ceil().clamp(1.0, 1000.0);
-        for step in 0..steps as usize {
-            room.take(Area::around(ends[0] + along * (step as f64 / steps), 6.0, 6.0), 0.15);
-        }
-    }
-}
-
-fn other_points(map: &DayMap, page: &Page, room: &mut Room) -> Group {
-    let dots = map.other_points.iter().map(|position| {
-        let at = page.at(*position);
-        room.take(Area::around(at, 4.0, 4.0), 0.5);
-        Circle::new().set("cx", pixels(at.x)).set("cy", pixels(at.y)).set("r", 1.9)
-    });
-    let style = Group::new().set("fill", "#ffffff").set("stroke", "#6f6a60").set("stroke-width", 0.9);
-    dots.fold(style, Group::add)
-}
-
-/// The stops: numbered where at least two thirds of the numbers fit, else small shapes.
-fn stops(map: &DayMap, page: &Page, room: &mut Room) -> Group {
-    let mut taken: Vec<Coord<f64>> = Vec::new();
-    let far = |a: &Coord<f64>, b: &Coord<f64>| (a.x - b.x).powi(2) + (a.y - b.y).powi(2) > (2.0 * NUMBER_RADIUS).powi(2);
-    let mut fits: Vec<Vec<bool>> = Vec::new();
-    for route in &map.routes {
-        let route_fits = route.stops.iter().map(|stop| page.at(*stop)).map(|at| {
-            let fits = taken.iter().all(|other| far(other, &at));
-            taken.extend(fits.then_some(at));
-            fits
-        });
-        fits.push(route_fits.collect());
-    }
-    let n_stops = fits.iter().flatten().count();
-    let numbered = 3 * taken.len() >= 2 * n_stops;
-    let mut small = Group::new();
-    let mut large = Group::new().set("font-weight", 700).set("text-anchor", "middle");
-    for (i, route) in map.routes.iter().enumerate() {
-        let style = style::of_truck(route.truck_index);
-        for (number, stop) in route.stops.iter().enumerate() {
-            let at = page.at(*stop);
-            let radius = if numbered && fits[i][number] { NUMBER_RADIUS } else { STOP_RADIUS };
-            room.take(Area::around(at, 2.0 * radius, 2.0 * radius), 1.5);
-            if radius == STOP_RADIUS {
-                small = small.add(sign(style, at, radius));
-            } else {
-                let number = number + 1;
-                let size = if number < 10 { 10.5 } else { 9.0 };
-                let middle = Coord { x: at.x, y: at.y + style.shape.number_shift() * radius };
-                let digits = name(&number.to_string(), middle, size).set("font-size", size).set("fill", style.ink);
-                large = large.add(sign(style, at, radius)).add(digits);
-            }
-        }
-    }
-    Group::new().add(small).add(large)
-}
-
-fn flat(course: &LineString<f64>, page: &Page) -> Vec<Coord<f64>> {
-    let course: LineString<f64> = course.coords().map(|position| page.at(*position)).collect::<Vec<_>>().into();
-    course.simplify(0.3).0
+/// Where trucks drive and stop.
+pub(super) fn driven(map: &DayMap) -> impl Iterator<Item = Coord<f64>> {
+    let strands = map.strands.iter().flat_map(|strand| strand.course.coords().copied());
+    strands.chain(map.routes.iter().flat_map(|route| route.stops.iter().map(|stop| stop.position)))
 }
 
 #[cfg(test)]
 mod tests {
-    use geo::{MultiPolygon, Rect};
+    use geo::{LineString, MultiPolygon, Rect};
     use roxmltree::Document as Xml;
 
-    use super::super::{MapCommune, MapPlace, MapRoad, MapRoute, PlaceKind, Strand};
+    use super::super::page::text_width;
+    use super::super::{Look, MapCommune, MapPlace, MapRoad, MapRoute, MapStop, PlaceKind, Strand};
     use super::*;
     use crate::roads::{Provenance, ProvenanceLengths, RoadClass};
     use crate::text::Language;
@@ -217,10 +102,10 @@ mod tests {
             ],
             other_points: vec![at(3.0, 1.5)],
             routes: vec![MapRoute {
-                truck_index: 3,
+                look: Look::Truck(3),
                 truck: "X4".to_owned(),
                 name: "Xe hẹp".to_owned(),
-                stops: vec![at(1.0, 0.25), at(2.0, 0.5), at(3.0, 0.75)],
+                stops: stops_at(&[at(1.0, 0.25), at(2.0, 0.5), at(3.0, 0.75)]),
                 trips: 1,
                 load: Kilograms(2_340),
                 distance: Metres(12_400),
@@ -228,6 +113,11 @@ mod tests {
             strands: vec![Strand { course, routes: vec![0] }],
             credits: vec!["Nguồn: vẽ tay".to_owned()],
         }
+    }
+
+    fn stops_at(positions: &[Coord<f64>]) -> Vec<MapStop> {
+        let stops = positions.iter().enumerate();
+        stops.map(|(i, position)| MapStop { position: *position, number: i + 1, note: String::new() }).collect()
     }
 
     fn words(svg: &str) -> Vec<String> {
@@ -288,9 +178,27 @@ mod tests {
     #[test]
     fn crowded_stops_have_no_numbers() {
         let mut map = small_map();
-        map.routes[0].stops = (0..30).map(|i| at(1.0 + f64::from(i) * 0.001, 0.25)).collect();
+        let crowd: Vec<Coord<f64>> = (0..30).map(|i| at(1.0 + f64::from(i) * 0.001, 0.25)).collect();
+        map.routes[0].stops = stops_at(&crowd);
         let words = words(&draw(&map, &Text::new(Language::English)));
         assert!(!words.contains(&"1".to_owned()) && words.contains(&"Bãi xe".to_owned()));
+    }
+
+    #[test]
+    fn the_legend_is_as_wide_as_its_longest_line() {
+        let mut map = small_map();
+        map.routes[0].name = "Xe cuốn ép rác 14 m³ của hợp tác xã môi trường Phú Lương (số 1)".to_owned();
+        let svg = draw(&map, &Text::new(Language::Vietnamese));
+        let xml = Xml::parse(&svg).unwrap();
+        let width: f64 = xml.root_element().attribute("width").unwrap().parse().unwrap();
+        for text in xml.descendants().filter(|node| node.tag_name().name() == "text" && node.attribute("x").is_some()) {
+            let (x, size) = (text.attribute("x").unwrap(), text.attribute("font-size").and_then(|size| size.parse().ok()));
+            let is_start = text.ancestors().all(|node| node.attribute("text-anchor").is_none());
+            if let (true, Some(size)) = (is_start, size) {
+                let right = x.parse::<f64>().unwrap() + text_width(text.text().unwrap_or_default().trim(), size);
+                assert!(right <= width, "{:?} ends at {right} of {width}", text.text());
+            }
+        }
     }
 
     #[test]

@@ -11,17 +11,26 @@ use crate::roads::{Provenance, RoadClass};
 use crate::text::{Argument, Text, decimal, percent};
 use crate::units::{Kilograms, Metres};
 
-/// Width of the legend, in pixels.
-pub(super) const WIDTH: f64 = 345.0;
+/// Narrowest legend, in pixels.
+const LEAST_WIDTH: f64 = 345.0;
 const LEFT: f64 = 20.0;
 const TOP: f64 = 92.0;
 const ROUTE_STEP: f64 = 46.0;
 const ROW_STEP: f64 = 26.0;
+/// From the left of a sample to the left of its words.
+const SAMPLE_WIDTH: f64 = 74.0;
 const GREY: &str = "#55524c";
 
 /// Height that the legend needs.
 pub(super) fn height(map: &DayMap) -> f64 {
     map.routes.len() as f64 * ROUTE_STEP + 10.0 * ROW_STEP + 30.0
+}
+
+/// Width that the legend needs, and the title beside it.
+pub(super) fn width(map: &DayMap, text: &Text) -> f64 {
+    let routes = map.routes.iter().flat_map(|route| [text_width(&heading(route), 16.5), text_width(&route_facts(route, text), 14.0)]);
+    let samples = samples(map).into_iter().map(|(_, key)| text_width(&text.plain(key), 15.0));
+    routes.chain(samples).fold(0.0f64, f64::max).max(LEAST_WIDTH - SAMPLE_WIDTH - 20.0) + SAMPLE_WIDTH + 20.0
 }
 
 /// Height of the small print.
@@ -71,13 +80,13 @@ fn legend(page: &Page, map: &DayMap, text: &Text) -> Group {
     for (i, (sample, key)) in samples(map).into_iter().enumerate() {
         let y = top + i as f64 * ROW_STEP;
         let at = format!("translate({} {})", pixels(left + 30.0), pixels(y));
-        group = group.add(sample.set("transform", at)).add(words(&text.plain(key), left + 74.0, y + 5.0, 15.0));
+        group = group.add(sample.set("transform", at)).add(words(&text.plain(key), left + SAMPLE_WIDTH, y + 5.0, 15.0));
     }
     group
 }
 
 /// A sample of everything but the routes that is on the map, around (0, 0), and the key of what it is.
-fn samples(map: &DayMap) -> Vec<(Group, &'static str)> {
+pub(super) fn samples(map: &DayMap) -> Vec<(Group, &'static str)> {
     let places = [(PlaceKind::Depot, "map-depot"), (PlaceKind::Incinerator, "map-incinerator"), (PlaceKind::Landfill, "map-landfill")];
     let mut samples = Vec::new();
     for (kind, key) in places.into_iter().filter(|(kind, _)| map.places.iter().any(|place| place.kind == *kind)) {
@@ -106,25 +115,29 @@ fn samples(map: &DayMap) -> Vec<(Group, &'static str)> {
 }
 
 fn route_row(route: &MapRoute, text: &Text, left: f64, y: f64) -> Group {
-    let style = style::of_truck(route.truck_index);
+    let style = style::of(route.look);
     let pale = line(left, y, left + 60.0, style.colour, 3.0).set("stroke-opacity", 0.4);
     let dashes = line(left, y, left + 60.0, style.colour, 3.0).set("stroke-dasharray", style.dash);
-    let heading = format!("{} · {}", route.truck, route.name);
-    let facts = text.say(
-        "map-route",
-        &[
-            ("trips", route.trips.into()),
-            ("stops", route.stops.len().into()),
-            ("tonnes", Argument::Number(route.load.tonnes(), 1)),
-            ("km", Argument::Number(route.distance.kilometres(), 0)),
-        ],
-    );
     Group::new()
         .add(pale)
         .add(dashes)
         .add(sign(style, Coord { x: left + 30.0, y }, 6.0))
-        .add(words(&heading, left + 74.0, y + 4.0, 15.5).set("font-weight", 700))
-        .add(words(&facts, left + 74.0, y + 23.0, 14.0).set("fill", GREY))
+        .add(words(&heading(route), left + SAMPLE_WIDTH, y + 4.0, 15.5).set("font-weight", 700))
+        .add(words(&route_facts(route, text), left + SAMPLE_WIDTH, y + 23.0, 14.0).set("fill", GREY))
+}
+
+fn heading(route: &MapRoute) -> String {
+    format!("{} · {}", route.truck, route.name)
+}
+
+fn route_facts(route: &MapRoute, text: &Text) -> String {
+    let arguments = [
+        ("trips", route.trips.into()),
+        ("stops", route.stops.len().into()),
+        ("tonnes", Argument::Number(route.load.tonnes(), 1)),
+        ("km", Argument::Number(route.distance.kilometres(), 0)),
+    ];
+    text.say("map-route", &arguments)
 }
 
 fn small_print(page: &Page, map: &DayMap, text: &Text) -> Group {
@@ -148,15 +161,15 @@ fn is_mostly_assumed(map: &DayMap) -> bool {
     lengths.total_m() > 0.0 && lengths.share(lengths.measured_m) < 0.5
 }
 
-/// A scale bar in whichever lower corner of the map is emptier.
+/// A scale bar on a white ground in whichever lower corner of the map is emptier.
 pub(super) fn scale_bar(page: &Page, text: &Text, room: &mut Room) -> Group {
-    let length_m = page.round_length_m(190.0);
+    let length_m = page.round_length_m((page.width * 0.3).min(190.0));
     let length = length_m * page.scale;
     let label = match length_m >= 1000.0 {
         true => format!("{} km", decimal(length_m / 1000.0, 0, text.language())),
         false => format!("{} m", decimal(length_m, 0, text.language())),
     };
-    let width = length + text_width(&label, 14.0) + 10.0;
+    let width = length + text_width(&label, page.sizes.words) + 10.0;
     let corners = [width / 2.0 + 4.0, page.width - width / 2.0 - 4.0].map(|x| (Coord { x, y: page.height - 14.0 }, 0.0));
     let middle = room.place(corners, width, 26.0).unwrap_or(corners[0].0);
     let (left, y) = (middle.x - width / 2.0, middle.y);
@@ -165,7 +178,14 @@ pub(super) fn scale_bar(page: &Page, text: &Text, room: &mut Room) -> Group {
             Rectangle::new().set("x", pixels(left + start)).set("y", pixels(y - 3.0)).set("width", pixels(length / 2.0)).set("height", 6);
         bar.set("fill", fill).set("stroke", "#000000").set("stroke-width", 0.8)
     };
-    Group::new().add(half(0.0, "#000000")).add(half(length / 2.0, "#ffffff")).add(words(&label, left + length + 8.0, y + 5.0, 14.0))
+    let ground = Rectangle::new().set("x", pixels(left - 4.0)).set("y", pixels(y - 10.0)).set("width", pixels(width + 6.0));
+    let ground = ground.set("height", 20).set("fill", "#ffffff").set("fill-opacity", 0.8);
+    Group::new().add(ground).add(half(0.0, "#000000")).add(half(length / 2.0, "#ffffff")).add(words(
+        &label,
+        left + length + 8.0,
+        y + 5.0,
+        page.sizes.words,
+    ))
 }
 
 /// A north arrow in the upper right corner of the map.
@@ -177,11 +197,13 @@ pub(super) fn north(page: &Page, text: &Text) -> Group {
     Group::new().add(letter).add(arrow)
 }
 
-fn words(words: &str, x: f64, y: f64, size: f64) -> Words {
+/// Words that begin at (x, y).
+pub(super) fn words(words: &str, x: f64, y: f64, size: f64) -> Words {
     Words::new(words).set("x", pixels(x)).set("y", pixels(y)).set("font-size", size)
 }
 
-fn line(from: f64, y: f64, to: f64, colour: &str, width: f64) -> Line {
+/// A level line.
+pub(super) fn line(from: f64, y: f64, to: f64, colour: &str, width: f64) -> Line {
     let line = Line::new().set("x1", pixels(from)).set("x2", pixels(to)).set("y1", pixels(y)).set("y2", pixels(y));
     line.set("stroke", colour).set("stroke-width", width)
 }

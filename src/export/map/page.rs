@@ -2,6 +2,7 @@
 
 use geo::Coord;
 
+use super::style::{DAY, Sizes};
 use crate::geometry::Plane;
 
 /// Pixels kept free around what is drawn.
@@ -18,6 +19,8 @@ pub(super) struct Page {
     pub width: f64,
     /// Height in pixels.
     pub height: f64,
+    /// Sizes of what is drawn on it.
+    pub sizes: Sizes,
 }
 
 impl Page {
@@ -36,7 +39,25 @@ impl Page {
         let (width, height) = ((east - west) * scale + 2.0 * MARGIN, (north - south) * scale + 2.0 * MARGIN);
         let spare = (lowest - height).max(0.0);
         let corner = Coord { x: west - MARGIN / scale, y: north + (MARGIN + spare / 2.0) / scale };
-        Self { plane, corner, scale, width: width.ceil(), height: (height + spare).ceil() }
+        Self { plane, corner, scale, width: width.ceil(), height: (height + spare).ceil(), sizes: DAY }
+    }
+
+    /// A page of exactly that size with all `positions` in its middle.
+    pub fn framed(positions: &[Coord<f64>], width: f64, height: f64, sizes: Sizes) -> Self {
+        let page = Self::new(positions, width, height, 0.0);
+        let (spare_x, spare_y) = ((width - page.width) / 2.0, (height - page.height) / 2.0);
+        let corner = Coord { x: page.corner.x - spare_x / page.scale, y: page.corner.y + spare_y / page.scale };
+        Self { corner, width, height, sizes, ..page }
+    }
+
+    /// Whether a course may be seen on the page.
+    pub fn shows(&self, course: &[Coord<f64>]) -> bool {
+        let edge = 4.0;
+        let beyond = |outside: &dyn Fn(&Coord<f64>) -> bool| course.iter().all(outside);
+        !(beyond(&|at| at.x < -edge)
+            || beyond(&|at| at.x > self.width + edge)
+            || beyond(&|at| at.y < -edge)
+            || beyond(&|at| at.y > self.height + edge))
     }
 
     /// Pixels from the left and from the top.
@@ -104,6 +125,17 @@ impl Room {
 
     /// The cheapest of several middles for words of that size, each with a price of its own; the place is taken.
     pub fn place(&mut self, middles: impl IntoIterator<Item = (Coord<f64>, f64)>, width: f64, height: f64) -> Option<Coord<f64>> {
+        self.place_weighted(middles, width, height, 1.0)
+    }
+
+    /// As [`Room::place`]; covering a square pixel of what is written there will cost `weight`.
+    pub fn place_weighted(
+        &mut self,
+        middles: impl IntoIterator<Item = (Coord<f64>, f64)>,
+        width: f64,
+        height: f64,
+        weight: f64,
+    ) -> Option<Coord<f64>> {
         let mut best: Option<(f64, Coord<f64>)> = None;
         for (middle, price) in middles {
             let cost = price + self.cost(&Area::around(middle, width, height));
@@ -112,7 +144,7 @@ impl Room {
             }
         }
         let (_, middle) = best?;
-        self.take(Area::around(middle, width, height), 1.0);
+        self.take(Area::around(middle, width, height), weight);
         Some(middle)
     }
 }

@@ -1,6 +1,56 @@
-//! Colours, dashes and signs of the map.
+//! Colours, dashes, signs and sizes of the map.
 
+use super::day_map::Look;
 use crate::roads::{Provenance, RoadClass};
+
+/// Sizes of what is drawn, in pixels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Sizes {
+    /// Width of a route's line.
+    pub line: f64,
+    /// From one line to the next where several share a road.
+    pub line_step: f64,
+    /// Radius of a stop without a number.
+    pub stop: f64,
+    /// Radius of a stop with a number.
+    pub number: f64,
+    /// Font size of numbers below 10, and of larger ones.
+    pub digits: (f64, f64),
+    /// Font size of communes' names.
+    pub commune_name: f64,
+    /// Font size of the names of depots and facilities.
+    pub place_name: f64,
+    /// Font size of the scale and of the legend of a sheet's map.
+    pub words: f64,
+    /// Factor on the width of roads.
+    pub roads: f64,
+}
+
+/// The map of a day, for a screen.
+pub(super) const DAY: Sizes = Sizes {
+    line: 2.6,
+    line_step: 3.2,
+    stop: 4.2,
+    number: 8.5,
+    digits: (10.5, 9.0),
+    commune_name: 14.0,
+    place_name: 15.0,
+    words: 14.0,
+    roads: 1.0,
+};
+
+/// The map on a printed sheet, a pixel to a point: nothing is written smaller than 10 points.
+pub(super) const SHEET: Sizes = Sizes {
+    line: 2.6,
+    line_step: 3.0,
+    stop: 2.6,
+    number: 8.2,
+    digits: (10.5, 10.0),
+    commune_name: 10.0,
+    place_name: 10.5,
+    words: 10.0,
+    roads: 0.9,
+};
 
 /// How the routes of one truck are told apart, on a screen, by colour-blind readers, and on a black-and-white print.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,13 +90,23 @@ const COLOURS: [(&str, &str); 7] = [
 
 const DASHES: [&str; 6] = ["none", "9 3", "3 3", "12 3 3 3", "6 3", "14 3 3 3 3 3"];
 
+const TRIP_DASHES: [&str; 6] = ["none", "8 4", "2.6 2.6", "11 3 2.6 3", "5 2.5", "14 3 2.6 3 2.6 3"];
+
 const SHAPES: [Shape; 7] =
     [Shape::Circle, Shape::Square, Shape::Triangle, Shape::Diamond, Shape::Pentagon, Shape::TriangleDown, Shape::Hexagon];
 
-/// The style of a truck's routes; all differ up to 42 trucks.
-pub(super) fn of_truck(i: usize) -> RouteStyle {
+/// Shapes on which a number is read well come first.
+const TRIP_SHAPES: [Shape; 7] =
+    [Shape::Circle, Shape::Square, Shape::Diamond, Shape::Hexagon, Shape::Pentagon, Shape::TriangleDown, Shape::Triangle];
+
+/// The style of a line; those of trucks all differ up to 42 trucks, those of trips as long.
+pub(super) fn of(look: Look) -> RouteStyle {
+    let (i, dashes, shapes) = match look {
+        Look::Truck(i) => (i, &DASHES, &SHAPES),
+        Look::Trip(i) => (i, &TRIP_DASHES, &TRIP_SHAPES),
+    };
     let (colour, ink) = COLOURS[i % COLOURS.len()];
-    RouteStyle { colour, ink, dash: DASHES[i % DASHES.len()], shape: SHAPES[i % SHAPES.len()] }
+    RouteStyle { colour, ink, dash: dashes[i % dashes.len()], shape: shapes[i % shapes.len()] }
 }
 
 impl Shape {

@@ -35,3 +35,6 @@ map-road-synthetic = road, assumed
 map-border = commune boundary
 map-north = N
 map-assumed = Most roads are schematic or assumed ({ $share } of their length): not for navigation.
+map-trip = Trip { $trip }
+map-trip-stop = Trip { $trip }: stop { $stop }
+map-trip-stops = Trip { $trip }: stops { $first }–{ $last }

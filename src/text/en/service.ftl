@@ -43,7 +43,6 @@ comparison-column-month = VND/person/month
 cli-verb-frontier = Frequency against cost: plans from the cheapest that meets the requirements to the most frequent one
     .more = Written into a folder: each plan as a file that the other verbs open, a table frontier.csv and a picture frontier.svg.
 cli-value-vnd = VND
-cli-value-folder = FOLDER
 cli-option-plans = Number of plans [default: 8; from 2 to 50]
 cli-option-budget = Money for a week, to mark the most frequent plan within it [default: budget_vnd_per_week]
 cli-option-time-limit-each = Time to search for each plan, such as 30s, 5m [default: 10s, unless --iterations is given]

@@ -20,3 +20,6 @@ map-road-synthetic = đường giả định
 map-border = ranh giới xã, thị trấn
 map-north = B
 map-assumed = Đường phần lớn là sơ đồ hoặc giả định ({ $share } chiều dài): không dùng để dẫn đường.
+map-trip = Chuyến { $trip }
+map-trip-stop = Chuyến { $trip }: điểm { $stop }
+map-trip-stops = Chuyến { $trip }: điểm { $first }–{ $last }

@@ -43,7 +43,6 @@ comparison-column-month = đ/người/tháng
 cli-verb-frontier = Tần suất so với chi phí: các lịch từ rẻ nhất mà đạt yêu cầu đến thu gom dày nhất
     .more = Ghi vào một thư mục: mỗi lịch một tệp mở được bằng các lệnh khác, bảng frontier.csv và hình frontier.svg.
 cli-value-vnd = ĐỒNG
-cli-value-folder = THƯ MỤC
 cli-option-plans = Số lịch [mặc định: 8; từ 2 đến 50]
 cli-option-budget = Kinh phí mỗi tuần để đánh dấu lịch dày nhất trong mức đó [mặc định: budget_vnd_per_week]
 cli-option-time-limit-each = Thời gian tìm mỗi lịch, ví dụ 30s, 5m [mặc định: 10s, trừ khi có --iterations]

@@ -1,0 +1,7 @@
+//! The week in one web page that needs no network: figures, a map that can be asked, who does what when, tables.
+
+mod gantt;
+mod page;
+mod tables;
+
+pub use page::week_report;

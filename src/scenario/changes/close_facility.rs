@@ -1,0 +1,35 @@
+//! A facility that takes nothing, always or on some days.
+
+use super::super::lookup;
+use super::Change;
+use crate::scenario::World;
+use crate::table::{Days, Record};
+
+/// Days of a week.
+const N_DAYS: f64 = 7.0;
+
+/// `close-facility`: `facility` takes nothing on `days`, or never where none are given.
+///
+/// A furnace that is down on some days does not burn on them either. The model knows one burning time for all days of a week, so
+/// what is not burnt on those days is taken off every day alike.
+pub struct CloseFacility;
+
+impl Change for CloseFacility {
+    fn kind(&self) -> &'static str {
+        "close-facility"
+    }
+
+    fn apply(&self, record: &mut Record, world: &mut World) {
+        let index = lookup::facility(record, world);
+        let days = record.read_optional("days", Days).map_or(0b111_1111, |days| Days::bits(&days));
+        let Some(index) = index else { return };
+        let facility = &mut world.dataset.facilities[index].value;
+        facility.open.days &= !days;
+        let burning = (N_DAYS - f64::from(days.count_ones())) / N_DAYS;
+        facility.burn_hours_per_day = facility.burn_hours_per_day.map(|hours| hours * burning);
+        if world.dataset.facilities.iter().all(|row| row.value.open.days == 0) {
+            let fault = record.fault_of("scenario-no-facility-left", "facility");
+            record.record(fault);
+        }
+    }
+}
