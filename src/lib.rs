@@ -22,6 +22,7 @@
 //! | [`constraint`] | rules, requirements, objective: the judge of any plan |
 //! | [`kpi`] | figures of a plan that people ask for |
 //! | [`solve`] | `Problem` → `Plan` |
+//! | [`bound`] | what no plan can exceed, and which resource is why |
 //! | [`scenario`] | changes to a copy of a project: what if … |
 //! | [`simulate`] | a plan lived through random weeks: does it hold? |
 //! | [`export`] | plan → reports, tables, maps, graphs |
@@ -89,6 +90,7 @@
 //! assert_eq!(verdict.people_short, 0); // and here every requirement is met
 //! ```
 
+pub mod bound;
 pub mod cli;
 pub mod constraint;
 pub mod dataset;
