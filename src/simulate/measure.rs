@@ -7,8 +7,10 @@ pub enum Measure {
     Planned,
     /// Planned visits not made on their day.
     Missed,
-    /// Missed visits made up for on a later day, before the next planned one.
+    /// Missed visits made on the next day of service.
     CaughtUp,
+    /// Missed visits not made on the next day of service either: sooner or later every missed visit is one of the two.
+    Lapsed,
     /// Points whose containers overflowed, each counted once between two visits.
     Overflows,
     /// How long containers overflowed, in seconds, over all points.
@@ -87,7 +89,8 @@ pub struct MeasureFacts {
 pub const MEASURES: &[MeasureFacts] = &[
     facts(Measure::Planned, "planned", MeasureUnit::Number, [true, true, true]),
     facts(Measure::Missed, "missed", MeasureUnit::Number, [true, true, true]),
-    facts(Measure::CaughtUp, "caught-up", MeasureUnit::Number, [true, true, true]),
+    facts(Measure::CaughtUp, "caught-up", MeasureUnit::Number, [true, false, true]),
+    facts(Measure::Lapsed, "lapsed", MeasureUnit::Number, [true, false, true]),
     facts(Measure::Overflows, "overflows", MeasureUnit::Number, [true, false, true]),
     facts(Measure::OverflowHours, "overflow-hours", MeasureUnit::Hours, [true, false, true]),
     facts(Measure::Overflowing, "overflowing", MeasureUnit::Number, [true, false, false]),

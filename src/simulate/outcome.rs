@@ -45,7 +45,7 @@ pub struct Holding {
     pub half_width: Option<f64>,
     /// Share of weeks with too much overtime.
     pub overtime: f64,
-    /// Share of weeks with too many missed visits.
+    /// Share of weeks with too many visits made neither on their day nor on the next day of service.
     pub missed: f64,
     /// Share of weeks with too many overflowing points.
     pub overflow: f64,
@@ -175,7 +175,7 @@ pub(super) fn breaches(problem: &Problem, simulation: &Simulation, week: &WeekRe
     let sum = |measure: Measure| week.district[measure as usize] as f64;
     [
         sum(Measure::Overtime) > simulation.value(Figure::ToleratedOvertimeHours) * 3600.0,
-        sum(Measure::Missed) > simulation.value(Figure::ToleratedMissed) * sum(Measure::Planned),
+        sum(Measure::Lapsed) > simulation.value(Figure::ToleratedMissed) * sum(Measure::Planned),
         sum(Measure::Overflowing) > simulation.value(Figure::ToleratedOverflowing) * problem.points.len() as f64,
     ]
 }

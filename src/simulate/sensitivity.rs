@@ -8,7 +8,7 @@ use super::week::RunRecord;
 use crate::settings::{Figure, Simulation};
 
 /// The measures by which figures are ranked.
-const WATCHED: [Measure; 3] = [Measure::Missed, Measure::Overtime, Measure::OverflowHours];
+const WATCHED: [Measure; 3] = [Measure::Lapsed, Measure::Overtime, Measure::OverflowHours];
 
 /// What a figure does to the result.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -17,7 +17,7 @@ pub struct Influence {
     pub figure: Figure,
     /// From where to where it was moved.
     pub range: (f64, f64),
-    /// Means of a week at both ends: missed visits, hours of overtime, hours of overflow.
+    /// Means of a week at both ends: visits made neither on their day nor on the next, hours of overtime, hours of overflow.
     pub means: [(f64, f64); 3],
     /// Share of weeks that hold at both ends.
     pub holds: (f64, f64),

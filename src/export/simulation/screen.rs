@@ -13,8 +13,16 @@ const DECISIVE: usize = 5;
 const FIGURES_SHOWN: usize = 12;
 
 /// Measures by weekday, by truck and by commune.
-const BY_DAY: [Measure; 7] =
-    [Measure::Planned, Measure::Missed, Measure::Overtime, Measure::Waiting, Measure::Overflows, Measure::Collected, Measure::Burnt];
+const BY_DAY: [Measure; 8] = [
+    Measure::Planned,
+    Measure::Missed,
+    Measure::Lapsed,
+    Measure::Overtime,
+    Measure::Waiting,
+    Measure::Overflows,
+    Measure::Collected,
+    Measure::Burnt,
+];
 const BY_TRUCK: [Measure; 7] = [
     Measure::Planned,
     Measure::Missed,
@@ -24,7 +32,7 @@ const BY_TRUCK: [Measure; 7] = [
     Measure::EarlyUnloads,
     Measure::LoadFactor,
 ];
-const BY_COMMUNE: [Measure; 5] = [Measure::Planned, Measure::Missed, Measure::CaughtUp, Measure::Overflowing, Measure::OverflowHours];
+const BY_COMMUNE: [Measure; 5] = [Measure::Planned, Measure::Missed, Measure::Lapsed, Measure::Overflowing, Measure::OverflowHours];
 
 impl SimulationReport {
     /// The report for a screen of `width` columns.
@@ -89,9 +97,7 @@ impl SimulationReport {
             if spread.mean == 0.0 && spread.p95 == 0.0 {
                 continue;
             }
-            let interval = spread
-                .half_width
-                .map_or(Cell::Empty, |width| Cell::Words(format!("±{}", cell_of(width, unit, true).shown(text.language()))));
+            let interval = spread.half_width.map_or(Cell::Empty, |width| cell_of(width, unit, true));
             let values = [spread.p5, spread.p50, spread.p95].map(|value| cell_of(value, unit, false));
             let [p5, p50, p95] = values;
             grid.push(vec![measure_name(row.measure, text).into(), cell_of(spread.mean, unit, false), interval, p5, p50, p95]);
@@ -166,7 +172,7 @@ impl SimulationReport {
             ("simulate-column-figure", false),
             ("simulate-column-range", true),
             ("simulate-column-holds", true),
-            ("simulate-short-missed", true),
+            ("simulate-short-lapsed", true),
             ("simulate-short-overtime", true),
             ("simulate-short-overflow-hours", true),
             ("simulate-column-weight", true),
@@ -182,7 +188,7 @@ impl SimulationReport {
                 entry.name.as_str().into(),
                 Cell::Words(format!("{} → {}", short(entry.low, text), short(entry.high, text))),
                 pair(holds, 0),
-                pair(entry.missed, 0),
+                pair(entry.lapsed, 0),
                 pair(entry.overtime, 1),
                 pair(entry.overflow_hours, 0),
                 Cell::Share(entry.weight, 0),
@@ -265,7 +271,7 @@ fn against_part(against: &AgainstEntry, own: &Holding, text: &Text, width: usize
     for row in against.differences.iter().filter(of_district) {
         let unit = row.place.1.facts().unit;
         let interval = row.spread.half_width;
-        let interval = interval.map_or(Cell::Empty, |width| Cell::Words(format!("±{}", cell_of(width, unit, true).shown(text.language()))));
+        let interval = interval.map_or(Cell::Empty, |width| cell_of(width, unit, true));
         let cell = |value: f64| cell_of(value, unit, false);
         let (p5, p95) = (cell(row.spread.p5), cell(row.spread.p95));
         grid.push(vec![

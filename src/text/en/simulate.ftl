@@ -9,7 +9,7 @@ simulate-option-weeks = Number of weeks [default: 1000]
 simulate-option-against = A second plan, compared with the first in the same weeks
 simulate-option-sensitivity = Moves each figure to both ends of its plausible range, one at a time: which of them decides
 simulate-option-find-reserve = Plans again with more and more reserve, up to the smallest that holds; says its price in service
-simulate-option-criterion = What must not happen too often, for --find-reserve: overtime, missed visits, overflow or any of them [default: overtime]
+simulate-option-criterion = What must not happen too often, for --find-reserve: overtime, missed visits not made up for, overflow or any of them [default: overtime]
 simulate-option-percent = Per cent of weeks in which it may happen, for --find-reserve [default: 10]
 simulate-option-iterations = Iterations of the search for each reserve [default: 50000]
 simulate-option-save-plan = File for the plan whose reserve holds
@@ -21,7 +21,7 @@ simulate-stopped = Stopped as asked; this is what the weeks that were done say.
 simulate-stopped-early = Stopped as asked, before any week was done.
 
 simulate-head = { $district }: { $weeks } random weeks · seed { $seed } · { $assumed } of { $figures } figures of chance are assumed
-simulate-sentence = This plan holds in { $holds }% of weeks (±{ $width }); there is too much overtime in { $overtime }% of weeks, too many visits are missed in { $missed }%, too many containers overflow in { $overflow }%.
+simulate-sentence = This plan holds in { $holds }% of weeks (±{ $width }); there is too much overtime in { $overtime }% of weeks, too many visits are missed and not made up for in { $missed }%, too many containers overflow in { $overflow }%.
 
 simulate-title-district = Each week
 simulate-title-days = By day (mean of a week)
@@ -32,7 +32,7 @@ simulate-title-hours = Hours with the most waiting at the gates
 
 simulate-column-measure = Measure
 simulate-column-mean = Mean
-simulate-column-interval = 95%
+simulate-column-interval = Margin ±
 simulate-column-p5 = 5%
 simulate-column-p50 = 50%
 simulate-column-p95 = 95% of weeks
@@ -60,7 +60,8 @@ simulate-column-cost = Million đồng
 
 simulate-measure-planned = Planned visits
 simulate-measure-missed = Visits not made on their day
-simulate-measure-caught-up = … made up for before the next
+simulate-measure-caught-up = … made on the next day of service
+simulate-measure-lapsed = … not made on the next day of service either
 simulate-measure-overflows = Times containers overflowed
 simulate-measure-overflow-hours = Hours of overflow, over all points
 simulate-measure-overflowing = Points that overflowed in the week
@@ -84,6 +85,7 @@ simulate-measure-yard-peak = Yard at its fullest, t
 simulate-short-planned = Visits
 simulate-short-missed = Missed
 simulate-short-caught-up = Caught up
+simulate-short-lapsed = Lapsed
 simulate-short-overflows = Overflows
 simulate-short-overflow-hours = Overflow hours
 simulate-short-overflowing = Points overflowing

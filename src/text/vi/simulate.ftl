@@ -9,7 +9,7 @@ simulate-option-weeks = Số tuần [mặc định: 1000]
 simulate-option-against = Lịch thứ hai, so với lịch thứ nhất trong cùng những tuần ấy
 simulate-option-sensitivity = Bảng độ nhạy: đưa lần lượt từng số liệu đến hai đầu khoảng có thể, xem số nào quyết định
 simulate-option-find-reserve = Lập lại lịch với phần dự phòng lớn dần, đến phần nhỏ nhất chịu được; nêu cái giá về tần suất
-simulate-option-criterion = Điều không được xảy ra quá nhiều, dùng cho --find-reserve: vượt giờ, bỏ lượt, tràn thùng hoặc bất cứ điều nào [mặc định: overtime]
+simulate-option-criterion = Điều không được xảy ra quá nhiều, dùng cho --find-reserve: vượt giờ, bỏ lượt không bù kịp, tràn thùng hoặc bất cứ điều nào [mặc định: overtime]
 simulate-option-percent = Phần trăm số tuần được phép xảy ra, dùng cho --find-reserve [mặc định: 10]
 simulate-option-iterations = Số vòng lặp tìm lịch cho mỗi mức dự phòng [mặc định: 50000]
 simulate-option-save-plan = Tệp ghi lịch có phần dự phòng chịu được
@@ -21,7 +21,7 @@ simulate-stopped = Đã dừng theo yêu cầu; đây là kết quả của nh�
 simulate-stopped-early = Đã dừng theo yêu cầu, chưa chạy xong tuần nào.
 
 simulate-head = { $district }: { $weeks } tuần ngẫu nhiên · số gốc { $seed } · { $assumed } trên { $figures } số liệu ngẫu nhiên là giả định
-simulate-sentence = Kế hoạch này chịu được { $holds }% số tuần (±{ $width }); vượt giờ quá mức ở { $overtime }% số tuần, bỏ lượt quá mức ở { $missed }%, tràn thùng quá mức ở { $overflow }%.
+simulate-sentence = Kế hoạch này chịu được { $holds }% số tuần (±{ $width }); vượt giờ quá mức ở { $overtime }% số tuần, quá nhiều lượt bị bỏ không bù kịp ở { $missed }%, tràn thùng quá mức ở { $overflow }%.
 
 simulate-title-district = Mỗi tuần
 simulate-title-days = Theo ngày (bình quân mỗi tuần)
@@ -32,7 +32,7 @@ simulate-title-hours = Giờ chờ đổ rác nhiều nhất
 
 simulate-column-measure = Chỉ số
 simulate-column-mean = Bình quân
-simulate-column-interval = 95%
+simulate-column-interval = Sai số ±
 simulate-column-p5 = 5%
 simulate-column-p50 = 50%
 simulate-column-p95 = 95% số tuần
@@ -60,7 +60,8 @@ simulate-column-cost = Triệu đồng
 
 simulate-measure-planned = Lượt thu gom theo lịch
 simulate-measure-missed = Lượt không làm được đúng ngày
-simulate-measure-caught-up = … trong đó làm bù trước lượt sau
+simulate-measure-caught-up = … làm bù được vào ngày làm việc sau
+simulate-measure-lapsed = … không làm bù được vào ngày làm việc sau
 simulate-measure-overflows = Lần thùng bị tràn
 simulate-measure-overflow-hours = Giờ tràn thùng, cộng các điểm
 simulate-measure-overflowing = Điểm bị tràn trong tuần
@@ -84,6 +85,7 @@ simulate-measure-yard-peak = Sân chứa lúc đầy nhất, tấn
 simulate-short-planned = Lượt
 simulate-short-missed = Bỏ lượt
 simulate-short-caught-up = Làm bù
+simulate-short-lapsed = Không bù
 simulate-short-overflows = Lần tràn
 simulate-short-overflow-hours = Giờ tràn
 simulate-short-overflowing = Điểm tràn
