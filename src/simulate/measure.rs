@@ -25,6 +25,8 @@ pub enum Measure {
     Waiting,
     /// Waste made, in kilograms.
     Made,
+    /// Of it at points that the plan never visits, in kilograms; these are not counted as overflowing.
+    Unserved,
     /// Collected, in kilograms.
     Collected,
     /// Burnt at approved incinerators, in kilograms.
@@ -98,6 +100,7 @@ pub const MEASURES: &[MeasureFacts] = &[
     facts(Measure::Working, "working", MeasureUnit::Hours, [false, true, true]),
     facts(Measure::Waiting, "waiting", MeasureUnit::Hours, [false, true, true]),
     facts(Measure::Made, "made", MeasureUnit::Tonnes, [true, false, true]),
+    facts(Measure::Unserved, "unserved", MeasureUnit::Tonnes, [true, false, true]),
     facts(Measure::Collected, "collected", MeasureUnit::Tonnes, [true, true, true]),
     facts(Measure::Burnt, "burnt", MeasureUnit::Tonnes, [false, false, true]),
     facts(Measure::Landfilled, "landfilled", MeasureUnit::Tonnes, [false, true, true]),

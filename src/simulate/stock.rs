@@ -117,6 +117,9 @@ impl Stock {
             };
             accounts.made += made;
             accounts.add(Measure::Made, made, weekday, Some(point.commune), None);
+            if setup.schedule[index].is_empty() {
+                accounts.add(Measure::Unserved, made, weekday, Some(point.commune), None);
+            }
         }
     }
 

@@ -38,7 +38,9 @@ impl SimulationReport {
     /// The report for a screen of `width` columns.
     pub fn screen(&self, text: &Text, width: usize) -> String {
         let language = text.language();
-        let mut parts = vec![self.head(text), self.sentence.clone(), String::new()];
+        let mut parts = vec![self.head(text), self.sentence.clone()];
+        parts.extend(self.unserved(text));
+        parts.push(String::new());
         let table = |key: &str, grid: Grid| format!("{}\n{}", text.plain(key), grid.screen(width, language));
         parts.push(table("simulate-title-district", self.district_grid(text)));
         parts.push(table(
@@ -79,6 +81,13 @@ impl SimulationReport {
             ("figures", self.assumed.1.into()),
         ];
         text.say("simulate-head", &arguments)
+    }
+
+    /// What the sentence leaves out: waste at points that the plan never visits.
+    fn unserved(&self, text: &Text) -> Option<String> {
+        let mean = |measure: Measure| self.rows.iter().find(|row| row.place == (RowScope::District, measure)).map(|row| row.spread.mean);
+        let share = mean(Measure::Unserved)? / mean(Measure::Made)?;
+        (share > 0.0).then(|| text.say("simulate-unserved", &[("share", percent_of(share))]))
     }
 
     fn district_grid(&self, text: &Text) -> Grid {

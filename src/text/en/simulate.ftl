@@ -22,6 +22,7 @@ simulate-stopped-early = Stopped as asked, before any week was done.
 
 simulate-head = { $district }: { $weeks } random weeks · seed { $seed } · { $assumed } of { $figures } figures of chance are assumed
 simulate-sentence = This plan holds in { $holds }% of weeks (±{ $width }); there is too much overtime in { $overtime }% of weeks, too many visits are missed and not made up for in { $missed }%, too many containers overflow in { $overflow }%.
+simulate-unserved = Besides, { $share }% of the waste lies at points that the plan never visits; they are not counted as overflowing.
 
 simulate-title-district = Each week
 simulate-title-days = By day (mean of a week)
@@ -69,6 +70,7 @@ simulate-measure-overtime = Hours of overtime
 simulate-measure-working = Hours of work
 simulate-measure-waiting = Hours of waiting at gates
 simulate-measure-made = Waste made, t
+simulate-measure-unserved = … at points that are never visited, t
 simulate-measure-collected = Collected, t
 simulate-measure-burnt = Burnt, t
 simulate-measure-landfilled = Landfilled, t

@@ -22,6 +22,7 @@ simulate-stopped-early = Đã dừng theo yêu cầu, chưa chạy xong tuần n
 
 simulate-head = { $district }: { $weeks } tuần ngẫu nhiên · số gốc { $seed } · { $assumed } trên { $figures } số liệu ngẫu nhiên là giả định
 simulate-sentence = Kế hoạch này chịu được { $holds }% số tuần (±{ $width }); vượt giờ quá mức ở { $overtime }% số tuần, quá nhiều lượt bị bỏ không bù kịp ở { $missed }%, tràn thùng quá mức ở { $overflow }%.
+simulate-unserved = Ngoài ra { $share }% lượng rác nằm ở những điểm mà kế hoạch không thu gom; các điểm ấy không tính vào tràn thùng.
 
 simulate-title-district = Mỗi tuần
 simulate-title-days = Theo ngày (bình quân mỗi tuần)
@@ -69,6 +70,7 @@ simulate-measure-overtime = Giờ làm vượt
 simulate-measure-working = Giờ làm việc
 simulate-measure-waiting = Giờ chờ ở cổng
 simulate-measure-made = Rác phát sinh, tấn
+simulate-measure-unserved = … ở điểm không được thu gom, tấn
 simulate-measure-collected = Rác thu gom, tấn
 simulate-measure-burnt = Đốt, tấn
 simulate-measure-landfilled = Chôn lấp, tấn
