@@ -68,7 +68,7 @@ mod yard;
 pub use account::Balance;
 pub use hardest::{HardHour, HardPoint};
 pub use live::{Subject, trace};
-pub use measure::{MEASURES, Measure, MeasureUnit};
+pub use measure::{MEASURES, Measure, MeasureFacts, MeasureUnit};
 pub use order::{Observer, Order, Progress, Silent};
 pub use outcome::{Bands, Holding, Outcome, Row, RowScope, simulate};
 pub use paired::{Difference, Paired, paired};

@@ -75,13 +75,17 @@ fn summary(subject: Subject, simulation: &Simulation, runs: &[RunRecord]) -> ([f
 
 /// Each measure that anything moves counts alike; within it, a figure counts by how far it moves the mean.
 fn weigh(influences: &mut [Influence]) {
-    let swing = |influence: &Influence, measure: usize| (influence.means[measure].1 - influence.means[measure].0).abs();
     let sums: Vec<f64> = (0..WATCHED.len()).map(|measure| influences.iter().map(|influence| swing(influence, measure)).sum()).collect();
     let moved = sums.iter().filter(|sum| **sum > 0.0).count() as f64;
     for influence in influences {
         let shares = sums.iter().enumerate().filter(|(_, sum)| **sum > 0.0).map(|(measure, sum)| swing(influence, measure) / sum / moved);
         influence.weight = shares.sum();
     }
+}
+
+/// How far a figure moves a mean.
+fn swing(influence: &Influence, measure: usize) -> f64 {
+    (influence.means[measure].1 - influence.means[measure].0).abs()
 }
 
 #[cfg(test)]
