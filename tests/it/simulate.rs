@@ -37,10 +37,9 @@ fn without_chance_every_week_is_the_planned_one() {
         let outcome = simulate(subject, &quiet.with(Figure::WarmUpWeeks, 1.0), &order, &mut Silent);
         let every_week = |measure: Measure| {
             let spread = outcome.district(measure);
-            // A mean over weeks is a sum divided again: it may differ in the last digit.
-            let is_mean = |percentile: f64| (percentile - spread.mean).abs() <= 1e-12 * spread.mean.abs();
-            assert!(is_mean(spread.p5) && is_mean(spread.p95), "{measure:?}: {spread:?}");
-            spread.mean
+            assert_eq!((spread.p5, spread.p95), (spread.p50, spread.p50), "{measure:?}");
+            assert!((spread.mean - spread.p50).abs() <= 1e-9 * spread.p50, "{measure:?}");
+            spread.p50
         };
         let paid = cost(problem, &replay);
         assert!((every_week(Measure::Cost) - (paid.total() - paid.patterns).0 as f64).abs() < 0.5);
