@@ -133,7 +133,7 @@ mod tests {
             for (first, same_road) in [(true, false), (false, false), (false, true)] {
                 for maneuver in maneuvers {
                     for class in classes {
-                        let words = step_words(&Step { same_road, ..step(maneuver, class, "", 7) }, first, &text);
+                        let words = step_words(&Step { same_road, ..step(maneuver, class, "", 70) }, first, &text);
                         assert!(!words.contains('[') && words.contains('7'), "{words}");
                     }
                 }
