@@ -198,7 +198,7 @@ fn the_verb_writes_what_is_asked_for() {
     let wrong: &[(&[&str], &str)] = &[
         (&["--truck", "X9"], "no truck ‘X9’"),
         (&["--commune", "Xa Dong Hai"], "no commune ‘Xa Dong Hai’"),
-        (&["--format", "zzz"], "gpx, ics"),
+        (&["--format", "shapefile"], "gpx, ics"),
         (&["--from", "2026-11-24"], "2026-11-23"),
         (&["--day", "monday"], "did you mean ‘mon’?"),
     ];

@@ -2,13 +2,11 @@
 
 use serde::Serialize;
 
+use super::codes::codes;
 use super::notes::notes;
 use crate::export::formats::Edition;
-use crate::export::itinerary::{
-    BreakRow, Leg, Moment, NavigationLink, Row, StopRow, TripRows, TruckDay, UnloadRow, directions, navigation_links,
-};
+use crate::export::itinerary::{BreakRow, Leg, Moment, Row, StopRow, TripRows, TruckDay, UnloadRow, directions};
 use crate::export::map::{MapCommune, draw_sheet_map, truck_map};
-use crate::export::qr_svg;
 use crate::text::{Argument, Text, capitalized, clock_time_short, decimal, integer, weekday};
 use crate::units::{Metres, Seconds};
 
@@ -356,29 +354,6 @@ fn home_row(truck_day: &TruckDay, leg: &Leg, end: Seconds, text: &Text) -> Sheet
         facts: text.say("sheet-home-facts", &facts),
         way: way(leg, text),
     }
-}
-
-/// Codes that open the way on a phone, trip by trip.
-fn codes(truck_day: &TruckDay, text: &Text) -> Vec<Code> {
-    let codes = navigation_links(truck_day).into_iter().filter_map(|link| {
-        let label = code_label(&link, text);
-        Some(Code { label, drawing: qr_svg(&link.address)?, link: link.address })
-    });
-    codes.collect()
-}
-
-/// "Trip 2: stops 10–18".
-fn code_label(link: &NavigationLink, text: &Text) -> String {
-    let trip = text.say("map-trip", &[("trip", link.trip.into())]);
-    let stops = match (link.first_stop, link.last_stop) {
-        (Some(first), Some(last)) if first < last => Some(text.say("sheet-code-stops", &[("first", first.into()), ("last", last.into())])),
-        (Some(only), _) => Some(text.say("sheet-code-stop", &[("stop", only.into())])),
-        _ => None,
-    };
-    let unload = link.to_unload.then(|| text.plain("sheet-code-unload"));
-    let home = link.to_depot.then(|| text.plain("sheet-code-home"));
-    let parts: Vec<String> = [stops, unload, home].into_iter().flatten().collect();
-    format!("{trip}: {}", parts.join(", "))
 }
 
 fn kilometres(length: Metres, text: &Text) -> String {
