@@ -204,18 +204,18 @@ impl Need {
 
 fn lift_hours(problem: &mut Problem) {
     for truck in &mut problem.trucks {
-        truck.work_limit = truck.work_limit + HOURS_LIFTED;
-        truck.shift.to = truck.shift.to + HOURS_LIFTED;
-        truck.driving_limit = truck.driving_limit + HOURS_LIFTED;
-        truck.driving_limit_without_break = truck.driving_limit_without_break + HOURS_LIFTED;
+        truck.work_limit += HOURS_LIFTED;
+        truck.shift.to += HOURS_LIFTED;
+        truck.driving_limit += HOURS_LIFTED;
+        truck.driving_limit_without_break += HOURS_LIFTED;
     }
-    problem.depots.iter_mut().flat_map(|depot| depot.open.iter_mut().flatten()).for_each(|open| open.to = open.to + HOURS_LIFTED);
+    problem.depots.iter_mut().flat_map(|depot| depot.open.iter_mut().flatten()).for_each(|open| open.to += HOURS_LIFTED);
 }
 
 fn lift_loads(problem: &mut Problem) {
     for truck in &mut problem.trucks {
-        truck.payload_limit = truck.payload_limit + truck.payload_limit;
-        truck.volume_limit = truck.volume_limit + truck.volume_limit;
+        truck.payload_limit += truck.payload_limit;
+        truck.volume_limit += truck.volume_limit;
     }
 }
 
@@ -223,15 +223,15 @@ fn lift_disposal(problem: &mut Problem) {
     for facility in &mut problem.facilities {
         facility.daily_limit = None;
         if let Some(furnace) = &mut facility.furnace {
-            furnace.burn_per_hour = furnace.burn_per_hour + Kilograms(KG_LIFTED);
-            furnace.yard_capacity = furnace.yard_capacity + Kilograms(KG_LIFTED);
+            furnace.burn_per_hour += Kilograms(KG_LIFTED);
+            furnace.yard_capacity += Kilograms(KG_LIFTED);
         }
     }
 }
 
 fn lift_times(problem: &mut Problem) {
-    problem.points.iter_mut().for_each(|point| point.window.to = point.window.to + HOURS_LIFTED);
-    problem.facilities.iter_mut().flat_map(|facility| facility.open.iter_mut().flatten()).for_each(|open| open.to = open.to + HOURS_LIFTED);
+    problem.points.iter_mut().for_each(|point| point.window.to += HOURS_LIFTED);
+    problem.facilities.iter_mut().flat_map(|facility| facility.open.iter_mut().flatten()).for_each(|open| open.to += HOURS_LIFTED);
 }
 
 /// Lets every truck go where the widest truck that reaches the point goes.
@@ -334,12 +334,12 @@ pub(super) fn given(base: &Problem, needs: &[Need]) -> Problem {
             Need::Minutes { truck, time, .. } => {
                 let depot = given.trucks[truck].depot;
                 let truck = &mut given.trucks[truck];
-                truck.work_limit = truck.work_limit + time;
-                truck.shift.to = truck.shift.to + time;
-                truck.driving_limit = truck.driving_limit + time;
-                truck.driving_limit_without_break = truck.driving_limit_without_break + time;
-                truck.break_latest = truck.break_latest + time;
-                given.depots[depot].open.iter_mut().flatten().for_each(|open| open.to = open.to + time);
+                truck.work_limit += time;
+                truck.shift.to += time;
+                truck.driving_limit += time;
+                truck.driving_limit_without_break += time;
+                truck.break_latest += time;
+                given.depots[depot].open.iter_mut().flatten().for_each(|open| open.to += time);
             }
             Need::Payload { truck, kg, .. } => {
                 given.trucks[truck].payload_limit = given.trucks[truck].payload_limit.max(base.trucks[truck].payload_limit + kg);
@@ -360,7 +360,7 @@ pub(super) fn given(base: &Problem, needs: &[Need]) -> Problem {
                 if let Some(furnace) = &mut given.facilities[facility].furnace {
                     // So many kilograms an hour more, rounded up, burn it in a week.
                     let burning = (furnace.burn_time.0 * n_days).max(1);
-                    furnace.burn_per_hour = furnace.burn_per_hour + Kilograms((kg.0 * 3600 + burning - 1) / burning);
+                    furnace.burn_per_hour += Kilograms((kg.0 * 3600 + burning - 1) / burning);
                 }
             }
             Need::Window { point, time } => given.points[point].window.to = base.points[point].window.to + time,
