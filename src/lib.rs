@@ -22,6 +22,7 @@
 //! | [`constraint`] | rules, requirements, objective: the judge of any plan |
 //! | [`kpi`] | figures of a plan that people ask for |
 //! | [`solve`] | `Problem` → `Plan` |
+//! | [`bound`] | what no plan can exceed, and which resource is why |
 //! | [`scenario`] | changes to a copy of a project: what if … |
 //! | [`simulate`] | a plan lived through random weeks: does it hold? |
 //! | [`export`] | plan → reports, tables, maps, graphs |
@@ -68,7 +69,9 @@
 //! - **a kind of change in scenarios**: `src/scenario/changes/NAME.rs` and its line in [`scenario::CHANGES`]; its row in `maps/README.md`.
 //! - **a verb**: `src/cli/NAME.rs` and its line in [`cli::VERBS`]; words `cli-verb-NAME` in `cli.ftl`. Help, completions and the man page follow.
 //! - **a format of benchmark instances**: `src/instance/NAME.rs` and its line in [`instance::FORMATS`]. `thugom plan` and the quality bench take its files at once.
-//! - **an export**: `src/export/NAME.rs`, a function that returns text or bytes, and its line in `src/export/mod.rs`; then a verb offers it.
+//! - **a format of `thugom export`**: `src/export/formats/NAME.rs` and its line in [`export::formats::FORMATS`]; words `export-format-NAME` in
+//!   `itinerary.ftl`. It gets an [`export::formats::Edition`] and returns files; all figures are in its [`export::itinerary::Itinerary`].
+//! - **another export**: `src/export/NAME.rs`, a function that returns text or bytes, and its line in `src/export/mod.rs`; then a verb offers it.
 //!
 //! # Example
 //!
@@ -87,6 +90,7 @@
 //! assert_eq!(verdict.people_short, 0); // and here every requirement is met
 //! ```
 
+pub mod bound;
 pub mod cli;
 pub mod constraint;
 pub mod dataset;

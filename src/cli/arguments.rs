@@ -31,7 +31,7 @@ pub fn of_every_verb(text: &Text) -> Vec<Arg> {
     let all = [
         option("lang", "cli-value-lang", "cli-option-lang", text).value_parser(PossibleValuesParser::new(languages)),
         option("threads", "cli-value-number", "cli-option-threads", text),
-        flag("quiet", 'q', "cli-option-quiet", text),
+        flag("quiet", "cli-option-quiet", text).short('q'),
     ];
     // After the verb's own.
     all.into_iter().map(|argument| argument.global(true).display_order(AFTER_OWN)).collect()
@@ -106,8 +106,9 @@ pub fn positional(name: &'static str, value: &str, help: &str, text: &Text) -> A
     Arg::new(name).value_name(text.plain(value)).help(text.plain(help)).hide_possible_values(true)
 }
 
-fn flag(name: &'static str, short: char, help: &str, text: &Text) -> Arg {
-    Arg::new(name).long(name).short(short).help(text.plain(help)).action(ArgAction::SetTrue)
+/// An option that is given or not.
+pub fn flag(name: &'static str, help: &str, text: &Text) -> Arg {
+    Arg::new(name).long(name).help(text.plain(help)).action(ArgAction::SetTrue)
 }
 
 /// The path that was given for `name`.

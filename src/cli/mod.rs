@@ -10,7 +10,9 @@ mod completions;
 mod door;
 mod entrance;
 mod exit;
+mod explain;
 mod export;
+mod frontier;
 mod graph;
 mod info;
 mod instance_input;
@@ -39,6 +41,8 @@ pub use verb::Verb;
 pub const VERBS: &[&dyn Verb] = &[
     &plan::Plan,
     &check::Check,
+    &frontier::Frontier,
+    &explain::Explain,
     &info::Info,
     &map::Map,
     &export::Export,

@@ -12,7 +12,7 @@ use super::trouble::Trouble;
 use super::{Exit, Verb, instance_input, interrupt, plan_input, project};
 use crate::constraint::{Verdict, verify};
 use crate::dataset::PlanFile;
-use crate::export::{Figure, InstanceReport, PlanReport, WriteError, figures_csv};
+use crate::export::{Comparison, Figure, InstanceReport, PlanReport, WriteError, figures_csv};
 use crate::instance::Instance;
 use crate::kpi::Facts;
 use crate::model::{Plan as WeekPlan, Problem};
@@ -53,6 +53,7 @@ impl Verb for Plan {
             arguments::option("iterations", "cli-value-number", "cli-option-iterations", text),
             arguments::option("planned-iterations", "cli-value-number", "cli-option-planned-iterations", text),
             arguments::option("start", "cli-value-plan", "cli-option-start", text).value_parser(clap::value_parser!(PathBuf)),
+            arguments::flag("compare-today", "cli-option-compare-today", text),
             arguments::output(text, "cli-option-plan-output"),
             arguments::format_option(text),
         ]
@@ -69,7 +70,11 @@ impl Verb for Plan {
         let plan = order.search(&project.problem, start.as_ref(), ShownProgress::new(door));
         let facts = Facts::new(&project.problem, &plan);
         save(&plan, &project.problem, &facts.verdict, &order, door)?;
-        let report = PlanReport::new(&facts, &project.dataset, door.text);
+        let mut report = PlanReport::new(&facts, &project.dataset, door.text);
+        if matches.get_flag("compare-today") {
+            let today = order.search_today(&project.problem, ShownProgress::new(door));
+            report.comparison = Some(Comparison::new(&Facts::new(&project.problem, &today), &facts));
+        }
         let bytes = match arguments::format(matches) {
             Format::Text => report.screen(door.text, door.width()).into_bytes(),
             Format::Json => door::json(&report),
@@ -110,9 +115,19 @@ impl Order {
         Ok(Self { parameters, iterations, planned, time: time.or(default_time), output })
     }
 
+    fn stop(&self) -> StopRule<'static> {
+        StopRule { iterations: self.iterations, planned: self.planned, time: self.time, interrupt: Some(interrupt::keep_plan()) }
+    }
+
+    /// Today's schedule, routed for as long as the plan was searched for.
+    fn search_today(&self, problem: &Problem, mut shown: ShownProgress) -> WeekPlan {
+        let plan = solve::plan_today(problem, &self.parameters, &self.stop(), &mut shown);
+        shown.finish();
+        plan
+    }
+
     fn search(&self, problem: &Problem, start: Option<&WeekPlan>, mut shown: ShownProgress) -> WeekPlan {
-        let stop =
-            StopRule { iterations: self.iterations, planned: self.planned, time: self.time, interrupt: Some(interrupt::keep_plan()) };
+        let stop = self.stop();
         let plan = match start {
             Some(start) => solve::plan_from(problem, start, &self.parameters, &stop, &mut shown),
             None => solve::plan(problem, &self.parameters, &stop, &mut shown),

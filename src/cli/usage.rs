@@ -35,6 +35,8 @@ fn hint(error: &Error, text: &Text) -> String {
     let suggested = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
     let suggestion = suggested.into_iter().find_map(|kind| word(error, kind));
     let valid = [ContextKind::ValidValue, ContextKind::ValidSubcommand].into_iter().find_map(|kind| word(error, kind));
+    // Of several verbs that were perhaps meant the nearest comes last.
+    let suggestion = suggestion.map(|words| words.rsplit(", ").next().unwrap_or_default().to_owned());
     match (suggestion, valid) {
         (Some(suggestion), _) => text.say("cli-did-you-mean", &[("suggestion", suggestion.into())]),
         (None, Some(valid)) => text.say("cli-valid-values", &[("values", valid.into())]),

@@ -171,10 +171,11 @@ impl ComparisonReport {
     }
 
     fn sentence(&self, text: &Text) -> String {
-        let value = |metric: &str, side: fn(&Difference) -> f64, scale: f64, decimals: usize| {
+        type Side = fn(&Difference) -> f64;
+        let value = |metric: &str, side: Side, scale: f64, decimals: usize| {
             Argument::Number(self.of_district(metric).map_or(f64::NAN, |difference| side(&difference) * scale), decimals)
         };
-        let (before, after): (fn(&Difference) -> f64, fn(&Difference) -> f64) = (|it| it.baseline, |it| it.scenario);
+        let (before, after): (Side, Side) = (|it| it.baseline, |it| it.scenario);
         let cost = self.of_district("cost").map_or(0.0, |difference| difference.change);
         let direction = if cost > 0.0 { "up" } else { "down" };
         let arguments = [

@@ -66,6 +66,29 @@ pub fn commune_rows(facts: &Facts) -> Vec<CommuneRow> {
         .collect()
 }
 
+/// A row for each commune of 2025, without a code.
+pub fn rows_2025(facts: &Facts) -> Vec<CommuneRow> {
+    let rows = facts.communes_2025().into_iter().enumerate().map(|(index, name)| CommuneRow {
+        code: String::new(),
+        name: name.to_owned(),
+        commune_2025: name.to_owned(),
+        indicators: indicators(facts, Scope::Commune2025(index)).into_iter().filter(|indicator| indicator.value.is_some()).collect(),
+    });
+    rows.collect()
+}
+
+/// The table by commune of 2025.
+pub fn grid_2025(rows: &[CommuneRow], text: &Text) -> Grid {
+    let name = [("report-column-commune-2025", false)].into_iter();
+    let headings = name.chain(COLUMNS.iter().map(|(heading, ..)| (*heading, true)));
+    let mut grid = Grid::new(headings.map(|(key, right)| (text.plain(key), right)));
+    for row in rows {
+        let cells = COLUMNS.iter().map(|(_, key, decimals)| cell(row, key, *decimals));
+        grid.push(std::iter::once(row.name.as_str().into()).chain(cells).collect());
+    }
+    grid
+}
+
 /// The table by commune, grouped by the communes of 2025.
 pub fn commune_grid(rows: &[CommuneRow], text: &Text) -> Grid {
     let names = [("report-column-commune-2025", false), ("report-column-commune", false)].into_iter();
@@ -106,6 +129,6 @@ fn cell(row: &CommuneRow, key: &str, decimals: usize) -> Cell {
 }
 
 /// The unit as other programs read it: its key in the catalogue without what all of them begin with.
-fn machine_name(unit: Unit) -> &'static str {
+pub fn machine_name(unit: Unit) -> &'static str {
     unit.key().trim_start_matches("kpi-unit-")
 }

@@ -4,13 +4,16 @@
 
 mod assumed;
 mod check_report;
+mod comparison;
 mod comparison_report;
 mod dumbbell;
+mod explain_report;
 mod figures;
 mod fleet_report;
 #[cfg(any(feature = "pdf", test))]
 mod font;
 pub mod formats;
+mod frontier;
 mod graph;
 mod grid;
 mod html;
@@ -24,6 +27,7 @@ mod plan_report;
 mod qr;
 mod replan_report;
 mod route_rows;
+mod service;
 pub mod sheet;
 pub mod simulation;
 mod small_multiples;
@@ -37,10 +41,13 @@ mod write;
 
 pub use assumed::{Assumed, RoadOrigin};
 pub use check_report::CheckReport;
+pub use comparison::{ComparedFigure, Comparison};
 pub use comparison_report::{ComparisonReport, ComparisonRow, ResampledEffects, Side, comparison_csv};
 pub use dumbbell::{DumbbellWords, dumbbell};
+pub use explain_report::{ExplainReport, ExplainedChange, ExplainedPoint};
 pub use figures::{Figure, figures_csv};
 pub use fleet_report::{FleetFigure, FleetReport, FleetRow};
+pub use frontier::{FrontierReport, FrontierRow};
 pub use graph::{to_dot, to_graphml};
 pub use grid::{Cell, Column, Grid};
 pub use indicator_rows::{CommuneRow, IndicatorValue};
@@ -51,6 +58,7 @@ pub use plan_report::PlanReport;
 pub use qr::{QrSquares, qr_squares, qr_svg};
 pub use replan_report::{ReplanReport, ReplanRow};
 pub use route_rows::RouteRow;
+pub use service::{BoundReport, ServiceReport};
 pub use small_multiples::{Panel, small_multiples};
 pub use unmet::Unmet;
 pub use week_difference::{WeekDifference, WeekEvent};

@@ -2,12 +2,13 @@
 
 use serde::Serialize;
 
-use super::Figure;
 use super::assumed::{Assumed, RoadOrigin, assumed, assumed_lines, road_origin};
 use super::indicator_rows::{CommuneRow, IndicatorValue, commune_grid, commune_rows, figures, indicators};
 use super::route_rows::{RouteRow, route_grid, route_rows};
+use super::service::ServiceReport;
 use super::unmet::{Unmet, unmet, unmet_screen};
 use super::week_difference::{WeekDifference, week_difference};
+use super::{Comparison, Figure};
 use crate::dataset::{Dataset, FacilityKind, ObjectiveEntry, RunEntry};
 use crate::kpi::{Facts, Scope, binding};
 use crate::text::{Argument, Text};
@@ -36,8 +37,13 @@ pub struct PlanReport {
     pub indicators: Vec<IndicatorValue>,
     /// What binds, in words; none where nothing does.
     pub binding: Vec<String>,
+    /// Equity, the bound on service, and the communes of 2025.
+    pub service: ServiceReport,
     /// A row for each commune.
     pub by_commune: Vec<CommuneRow>,
+    /// Today's schedule beside the plan, where it was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub comparison: Option<Comparison>,
     /// A row for each truck-day.
     pub routes: Vec<RouteRow>,
     /// Points whose requirements are not met, most people first.
@@ -68,7 +74,9 @@ impl PlanReport {
             week: week_difference(problem, dataset),
             indicators: indicators(facts, Scope::District),
             binding: binding(facts).iter().map(|binding| binding.worded(text, problem)).collect(),
+            service: ServiceReport::new(facts, text),
             by_commune: commune_rows(facts),
+            comparison: None,
             routes: route_rows(facts),
             unmet: unmet(facts, text),
             roads: road_origin(dataset),
@@ -80,7 +88,10 @@ impl PlanReport {
 
     /// The report for a screen of `width` columns.
     pub fn screen(&self, text: &Text, width: usize) -> String {
-        let mut lines = vec![self.counts(text), self.service(text), self.waste(text), self.effort(text), self.binding_line(text)];
+        let mut lines: Vec<String> = self.service.warning(text).into_iter().collect();
+        lines.extend([self.counts(text), self.service(text)]);
+        lines.extend(self.service.lines(|key, scale, decimals| self.value(key, scale, decimals), text));
+        lines.extend([self.waste(text), self.effort(text), self.binding_line(text)]);
         lines.extend(self.week.iter().flat_map(|week| week.lines(text)));
         lines.extend(assumed_lines(&self.roads, &self.assumed, text));
         lines.push(String::new());
@@ -89,6 +100,10 @@ impl PlanReport {
         lines.push(route_grid(&self.routes, text).screen(width, text.language()));
         lines.push(text.plain("report-by-commune"));
         lines.push(commune_grid(&self.by_commune, text).screen(width, text.language()));
+        if let Some(grid) = self.service.grid(self.by_commune.len(), text) {
+            lines.extend([text.plain("service-by-commune-2025"), grid.screen(width, text.language())]);
+        }
+        lines.extend(self.comparison.iter().map(|comparison| comparison.screen(text, width)));
         lines.join("\n")
     }
 
@@ -98,7 +113,9 @@ impl PlanReport {
         let communes = self.by_commune.iter().flat_map(|row| figures("commune", &row.name, &row.indicators));
         let routes = self.routes.iter().flat_map(RouteRow::figures);
         let unmet = self.unmet.iter().flat_map(Unmet::figures);
-        district.chain(communes).chain(routes).chain(unmet).collect()
+        let merged = self.service.by_commune_2025.iter().flat_map(|row| figures("commune-2025", &row.name, &row.indicators));
+        let today = self.comparison.iter().flat_map(Comparison::figures);
+        district.chain(communes).chain(merged).chain(routes).chain(unmet).chain(today).collect()
     }
 
     /// The value of an indicator of the district, as an argument of a sentence; a dash where it means nothing.

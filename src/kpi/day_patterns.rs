@@ -4,7 +4,7 @@ use super::facts::Facts;
 use super::indicator::{Indicator, Scope, Unit};
 use crate::constraint::distinct_patterns;
 
-/// Different sets of days in a commune; of the district, in the commune that has most.
+/// Different sets of days in a commune; of a wider scope, in the commune that has most.
 pub struct DayPatterns;
 
 impl Indicator for DayPatterns {
@@ -19,9 +19,6 @@ impl Indicator for DayPatterns {
     fn measure(&self, facts: &Facts, scope: Scope) -> Option<f64> {
         let problem = facts.problem;
         let count = |commune| distinct_patterns(problem, &facts.replay, commune) as f64;
-        match scope {
-            Scope::Commune(commune) => Some(count(commune)),
-            Scope::District => (0..problem.communes.len()).map(count).max_by(f64::total_cmp),
-        }
+        (0..problem.communes.len()).filter(|commune| facts.is_in(*commune, scope)).map(count).max_by(f64::total_cmp)
     }
 }

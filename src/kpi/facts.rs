@@ -18,6 +18,9 @@ pub struct Facts<'a> {
     pub verdict: Verdict,
     district: Tally,
     communes: Vec<Tally>,
+    communes_2025: Vec<Tally>,
+    /// Index of the commune of 2025 of each commune.
+    merged_into: Vec<usize>,
 }
 
 /// Sums over the district or over a commune.
@@ -58,12 +61,25 @@ impl<'a> Facts<'a> {
     pub fn new(problem: &'a Problem, plan: &'a Plan) -> Self {
         let replay = Replay::new(problem, plan);
         let verdict = verify_replayed(problem, plan, &replay);
-        let mut facts =
-            Self { problem, plan, replay, verdict, district: Tally::default(), communes: vec![Tally::default(); problem.communes.len()] };
+        let names = names_2025(problem);
+        let merged_into = problem.communes.iter().map(|commune| names.iter().position(|name| *name == commune.commune_2025));
+        let mut facts = Self {
+            problem,
+            plan,
+            replay,
+            verdict,
+            district: Tally::default(),
+            communes: vec![Tally::default(); problem.communes.len()],
+            communes_2025: vec![Tally::default(); names.len()],
+            merged_into: merged_into.map(|index| index.expect("the names are those of the communes")).collect(),
+        };
         facts.count_points();
         for route in facts.replay.routes() {
             count_tipped(problem, route, &mut facts.district, &mut facts.communes);
             apportion(problem, route, &mut facts.district, &mut facts.communes);
+        }
+        for (commune, merged) in facts.communes.iter().zip(&facts.merged_into) {
+            facts.communes_2025[*merged].add(commune);
         }
         facts
     }
@@ -73,13 +89,28 @@ impl<'a> Facts<'a> {
         match scope {
             Scope::District => &self.district,
             Scope::Commune(commune) => &self.communes[commune],
+            Scope::Commune2025(commune) => &self.communes_2025[commune],
         }
     }
 
     /// The points of a scope, each with its days of visit.
     pub fn points(&self, scope: Scope) -> impl Iterator<Item = (&'a Point, DaySet)> {
-        let inside = move |point: &Point| scope == Scope::District || scope == Scope::Commune(point.commune);
-        self.problem.points.iter().zip(self.replay.schedule.iter().copied()).filter(move |(point, _)| inside(point))
+        let points = self.problem.points.iter().zip(self.replay.schedule.iter().copied());
+        points.filter(move |(point, _)| self.is_in(point.commune, scope))
+    }
+
+    /// The names of the communes of 2025, in the order of the communes that are part of them.
+    pub fn communes_2025(&self) -> Vec<&'a str> {
+        names_2025(self.problem)
+    }
+
+    /// Whether a commune is part of a scope.
+    pub fn is_in(&self, commune: usize, scope: Scope) -> bool {
+        match scope {
+            Scope::District => true,
+            Scope::Commune(index) => index == commune,
+            Scope::Commune2025(index) => self.merged_into[commune] == index,
+        }
     }
 
     fn count_points(&mut self) {
@@ -97,6 +128,35 @@ impl<'a> Facts<'a> {
                 tally.not_collected += if days.is_empty() { point.weekly.0 } else { 0 };
             }
         }
+    }
+}
+
+fn names_2025(problem: &Problem) -> Vec<&str> {
+    let mut names: Vec<&str> = Vec::new();
+    for commune in &problem.communes {
+        if !names.contains(&commune.commune_2025.as_str()) {
+            names.push(&commune.commune_2025);
+        }
+    }
+    names
+}
+
+impl Tally {
+    fn add(&mut self, other: &Self) {
+        self.people += other.people;
+        self.served_today += other.served_today;
+        self.served += other.served;
+        self.short += other.short;
+        self.visits_today += other.visits_today;
+        self.visits += other.visits;
+        self.made += other.made;
+        self.not_collected += other.not_collected;
+        self.burnt += other.burnt;
+        self.landfilled += other.landfilled;
+        self.unapproved += other.unapproved;
+        self.metres += other.metres;
+        self.working += other.working;
+        self.cost += other.cost;
     }
 }
 

@@ -23,6 +23,8 @@ pub enum Scope {
     District,
     /// The commune of that index.
     Commune(usize),
+    /// The commune of 2025 of that index in [`Facts::communes_2025`]: all communes that are part of it.
+    Commune2025(usize),
 }
 
 /// What an indicator is measured in.
@@ -52,6 +54,8 @@ pub enum Unit {
     VndPerPersonMonth,
     /// Different sets of days.
     Patterns,
+    /// A coefficient between 0 and 1.
+    Coefficient,
 }
 
 /// The indicator of a key.
@@ -82,6 +86,7 @@ impl Unit {
             Self::VndPerTonne => "kpi-unit-vnd-per-tonne",
             Self::VndPerPersonMonth => "kpi-unit-vnd-per-person-month",
             Self::Patterns => "kpi-unit-patterns",
+            Self::Coefficient => "kpi-unit-coefficient",
         }
     }
 
@@ -89,6 +94,7 @@ impl Unit {
     pub fn decimals(self) -> usize {
         match self {
             Self::VisitsPerWeek | Self::Days | Self::Tonnes | Self::Hours => 1,
+            Self::Coefficient => 2,
             _ => 0,
         }
     }

@@ -11,9 +11,11 @@ mod shares;
 
 mod day_patterns;
 mod effort;
+mod equity;
 mod load_factor;
 mod money;
 mod people;
+mod steadiness;
 mod visits;
 mod waiting;
 mod waste;
@@ -22,7 +24,9 @@ pub use binding::{Binding, Resource, binding};
 pub use facts::{Facts, Tally};
 pub use indicator::{Indicator, Scope, Unit, indicator};
 pub use route_figures::{Figures, RouteFigures, figures_by_day, figures_by_truck, route_figures};
+pub use waiting::worst_commune;
 
+use equity::{AgeGini, VisitedAtLeast};
 use people::{People, PeopleShare};
 use visits::Visits;
 use waste::{Waste, WasteShare};
@@ -35,6 +39,9 @@ pub const INDICATORS: &[&dyn Indicator] = &[
     &People::Served,
     &PeopleShare(People::Served),
     &People::Short,
+    &VisitedAtLeast(1),
+    &VisitedAtLeast(2),
+    &VisitedAtLeast(3),
     &Visits::MeanToday,
     &Visits::Mean,
     &Visits::LeastToday,
@@ -44,6 +51,7 @@ pub const INDICATORS: &[&dyn Indicator] = &[
     &waiting::LongestGap,
     &waiting::Age,
     &waiting::WorstCommuneAge,
+    &AgeGini,
     &Waste::Made,
     &Waste::Collected,
     &WasteShare(Waste::Collected),
@@ -61,5 +69,6 @@ pub const INDICATORS: &[&dyn Indicator] = &[
     &money::CostPerTonne,
     &money::CostPerPersonMonth,
     &day_patterns::DayPatterns,
+    &steadiness::PickupSpread,
     &load_factor::LoadFactor,
 ];

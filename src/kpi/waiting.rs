@@ -59,7 +59,12 @@ impl Indicator for WorstCommuneAge {
         if scope != Scope::District {
             return None;
         }
-        let communes = (0..facts.problem.communes.len()).map(Scope::Commune);
-        communes.filter_map(|commune| Age.measure(facts, commune)).max_by(f64::total_cmp)
+        Age.measure(facts, Scope::Commune(worst_commune(facts)?))
     }
+}
+
+/// The commune whose waste waits longest, weighted by people; the first of several. None where nobody lives.
+pub fn worst_commune(facts: &Facts) -> Option<usize> {
+    let ages = (0..facts.problem.communes.len()).filter_map(|commune| Some((commune, Age.measure(facts, Scope::Commune(commune))?)));
+    ages.max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0))).map(|(commune, _)| commune)
 }

@@ -50,11 +50,17 @@ impl Project {
 ///
 /// Cost: one shortest-path search for each place and truck profile.
 pub fn load(folder: &Path, choices: &Choices) -> Result<Project, Faults> {
-    let (dataset, warnings) = read_files(folder)?;
-    let mut project = build(World::new(dataset, choices))?;
-    let mut all = warnings;
-    all.append(std::mem::take(&mut project.warnings));
-    Ok(Project { warnings: all, ..project })
+    let (dataset, mut all) = read_files(folder)?;
+    match build(World::new(dataset, choices)) {
+        Ok(mut project) => {
+            all.append(std::mem::take(&mut project.warnings));
+            Ok(Project { warnings: all, ..project })
+        }
+        Err(faults) => {
+            all.append(faults);
+            Err(all)
+        }
+    }
 }
 
 /// Reads the files in `folder`, with what they warn of.

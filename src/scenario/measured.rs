@@ -9,8 +9,10 @@ use crate::units::Vnd;
 pub struct Measured {
     /// What the plan is worth.
     pub objective: Objective,
-    /// Values of the district and then of each commune, in the order of [`INDICATORS`].
+    /// Values of the district, then of each commune, then of each commune of 2025, in the order of [`INDICATORS`].
     values: Vec<Vec<Option<f64>>>,
+    /// Number of communes, those of 2025 not among them.
+    n_communes: usize,
     /// What is used up.
     pub binding: Vec<Binding>,
     /// What truck-days cost: depreciation, insurance, inspection.
@@ -38,7 +40,9 @@ impl Measured {
     /// The figures of a plan, from its replay.
     pub fn new(problem: &Problem, plan: &Plan) -> Self {
         let facts = Facts::new(problem, plan);
-        let scopes = std::iter::once(Scope::District).chain((0..problem.communes.len()).map(Scope::Commune));
+        let n_communes = problem.communes.len();
+        let merged = (0..facts.communes_2025().len()).map(Scope::Commune2025);
+        let scopes = std::iter::once(Scope::District).chain((0..n_communes).map(Scope::Commune)).chain(merged);
         let measure = |scope| INDICATORS.iter().map(|indicator| indicator.measure(&facts, scope)).collect();
         let points = problem.points.iter().zip(&facts.replay.schedule).map(|(point, days)| {
             let location = problem.locations[point.location];
@@ -52,6 +56,7 @@ impl Measured {
         Self {
             objective: crate::constraint::objective(problem, plan, &facts.replay),
             values: scopes.map(measure).collect(),
+            n_communes,
             binding: binding(&facts),
             truck_days: crate::constraint::cost(problem, &facts.replay).truck_days,
             points: points.collect(),
@@ -64,7 +69,8 @@ impl Measured {
         let column = INDICATORS.iter().position(|indicator| indicator.key() == key)?;
         let row = match scope {
             Scope::District => 0,
-            Scope::Commune(commune) => commune + 1,
+            Scope::Commune(commune) => 1 + commune,
+            Scope::Commune2025(merged) => 1 + self.n_communes + merged,
         };
         self.values.get(row)?.get(column).copied().flatten()
     }

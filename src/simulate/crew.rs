@@ -11,6 +11,9 @@ use crate::constraint::{Action, Event, Place};
 use crate::model::{BreakMoment, Load};
 use crate::units::{Kilograms, Metres, Seconds};
 
+/// Days after which a point must be visited again for a stop to be put off.
+const LONGEST_PUT_OFF: usize = 2;
+
 /// The world on a day.
 #[derive(Clone, Copy)]
 pub(super) struct Today<'a> {
@@ -111,6 +114,7 @@ impl<'a> Crew<'a> {
         if self.repaired.is_some() {
             return None;
         }
+        self.put_off(stock);
         while let Some(task) = self.tasks.last().copied() {
             if self.stands(accounts) {
                 return None;
@@ -220,6 +224,67 @@ impl<'a> Crew<'a> {
         home - self.start - self.rested <= truck.work.0 && home <= self.route.hours.to.0
     }
 
+    /// Seconds by which the day would end too late, as planned from here on, waiting at gates left aside; less than nothing where there is time left.
+    fn excess(&self, stock: &Stock) -> i64 {
+        let setup = self.today.setup;
+        let truck = &setup.problem.trucks[self.truck()];
+        let (mut time, mut here, mut kg) = (self.now, setup.location(self.here), self.on_board.kg.0);
+        for task in self.tasks.iter().rev() {
+            let location = setup.location(task.place);
+            time += setup.duration(self.truck(), here, location);
+            here = location;
+            match task.place {
+                Place::Point(point) => {
+                    let expected = stock.planned(setup, point, self.today.day).kg.0;
+                    time = time.max(setup.problem.points[point].window.from.0) + setup.service(point, expected);
+                    kg += expected;
+                }
+                Place::Facility(facility) => time += setup.unloading(facility, std::mem::take(&mut kg)),
+                Place::Depot(_) => {}
+            }
+        }
+        let home = time + setup.duration(self.truck(), here, setup.problem.depots[truck.depot].location);
+        let rest = if self.pause.is_some() && !self.has_rested { truck.break_length.0 } else { 0 };
+        (home - self.start - self.rested - truck.work.0).max(home + rest - self.route.hours.to.0)
+    }
+
+    /// Puts off stops that can wait as long as the day would end too late: those with the next visit soonest, and of these those that take longest.
+    fn put_off(&mut self, stock: &Stock) {
+        while self.excess(stock) > 0 {
+            let choices =
+                (0..self.tasks.len()).filter_map(|index| Some((self.days_to_wait(index, stock)?, -self.saving(index, stock), index)));
+            let Some((.., index)) = choices.min() else { break };
+            let task = self.tasks.remove(index);
+            self.note_missed(&task);
+        }
+    }
+
+    /// In how many days the point of a task is visited next, where it can wait until then.
+    fn days_to_wait(&self, index: usize, stock: &Stock) -> Option<usize> {
+        let (setup, weekday) = (self.today.setup, self.weekday());
+        let Task { place: Place::Point(point), halt: Some(_), .. } = self.tasks[index] else { return None };
+        let days = (1..=LONGEST_PUT_OFF).find(|days| setup.schedule[point].contains((weekday + days) % setup.n_days))?;
+        let lies = stock.planned(setup, point, self.today.day).kg.0;
+        let comes = setup.problem.points[point].load((weekday + days) % setup.n_days, days, setup.n_days).kg.0;
+        (!stock.is_owed(point) && lies + comes <= setup.problem.points[point].container_capacity.0).then_some(days)
+    }
+
+    /// Time saved, as planned, without the stop of a task.
+    fn saving(&self, index: usize, stock: &Stock) -> i64 {
+        let setup = self.today.setup;
+        let location = |task: &Task| setup.location(task.place);
+        let before = self.tasks.get(index + 1).map_or(setup.location(self.here), location);
+        let depot = setup.problem.depots[setup.problem.trucks[self.truck()].depot].location;
+        let after = index.checked_sub(1).map_or(depot, |next| location(&self.tasks[next]));
+        let here = location(&self.tasks[index]);
+        let leg = |from, to| setup.duration(self.truck(), from, to);
+        let service = match self.tasks[index].place {
+            Place::Point(point) => setup.service(point, stock.planned(setup, point, self.today.day).kg.0),
+            _ => 0,
+        };
+        leg(before, here) + leg(here, after) - leg(before, after) + service
+    }
+
     /// No time for a stop: one that was added is left out, a planned one with all that follows but an unload.
     fn leave_out(&mut self, task: Task, point: usize) {
         self.tasks.pop();
@@ -277,9 +342,6 @@ impl<'a> Crew<'a> {
         let (setup, weekday) = (self.today.setup, self.weekday());
         let commune = Some(setup.problem.points[point].commune);
         self.spend_until(Action::Wait, setup.problem.points[point].window.from.0);
-        if task.halt.is_none() && stock.owed[point] {
-            accounts.add(Measure::CaughtUp, 1, weekday, commune, Some(self.truck()));
-        }
         stock.take(setup, point, load.kg.0, self.today.day, self.now, accounts);
         accounts.collected += load.kg.0;
         accounts.add(Measure::Collected, load.kg.0, weekday, commune, Some(self.truck()));

@@ -209,8 +209,7 @@ impl State {
         for point in points {
             let commune = today.setup.problem.points[*point].commune;
             accounts.add(Measure::Missed, 1, weekday, Some(commune), Some(truck));
-            accounts.points[*point].missed += 1;
-            self.stock.owed[*point] = true;
+            self.stock.miss(today.setup, *point, today.day, accounts);
         }
     }
 }

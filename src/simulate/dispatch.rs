@@ -6,10 +6,14 @@ use super::setup::Setup;
 use super::stock::Stock;
 use crate::constraint::Place;
 
-/// Adds the points that are owed a visit to the routes of a day, each where the detour is least among the crews whose hours have room for it.
+/// By how many seconds the hours of a crew may be exceeded for a point that would wait long: stops that can wait will be put off for it.
+const MOST_DISPLACED: i64 = 3600;
+
+/// Adds the points that are owed a visit to the routes of a day, each where the detour is least among the crews whose hours have room for it. For a point whose
+/// next planned visit is further away than tomorrow, room is made.
 pub(super) fn catch_up(setup: &Setup, stock: &Stock, day: usize, crews: &mut [(Crew, i64)]) {
     let weekday = day % setup.n_days;
-    for point in (0..setup.problem.points.len()).filter(|point| stock.owed[*point]) {
+    for point in (0..setup.problem.points.len()).filter(|point| stock.is_owed(*point)) {
         let asked = &setup.problem.points[point];
         // A planned visit comes by itself, and some points may not be visited today.
         if setup.schedule[point].contains(weekday)
@@ -18,14 +22,16 @@ pub(super) fn catch_up(setup: &Setup, stock: &Stock, day: usize, crews: &mut [(C
         {
             continue;
         }
-        let service = setup.service(point, stock.level(point));
+        let service = setup.service(point, stock.planned(setup, point, day).kg.0);
+        let is_visited_tomorrow = setup.schedule[point].contains((weekday + 1) % setup.n_days);
+        let displaced = if is_visited_tomorrow { 0 } else { MOST_DISPLACED };
         let best = crews
             .iter()
             .enumerate()
             .filter(|(_, (crew, _))| asked.reached_by[crew.truck()])
             .filter_map(|(index, (crew, room))| {
                 let (detour, place) = least_detour(setup, crew, asked.location)?;
-                (detour + service <= *room).then_some((detour, index, place))
+                (detour + service <= *room + displaced).then_some((detour, index, place))
             })
             .min();
         if let Some((detour, index, place)) = best {

@@ -7,8 +7,10 @@ pub enum Measure {
     Planned,
     /// Planned visits not made on their day.
     Missed,
-    /// Missed visits made up for on a later day, before the next planned one.
+    /// Missed visits made on the next day of service.
     CaughtUp,
+    /// Missed visits not made on the next day of service either: sooner or later every missed visit is one of the two.
+    Lapsed,
     /// Points whose containers overflowed, each counted once between two visits.
     Overflows,
     /// How long containers overflowed, in seconds, over all points.
@@ -23,6 +25,8 @@ pub enum Measure {
     Waiting,
     /// Waste made, in kilograms.
     Made,
+    /// Of it at points that the plan never visits, in kilograms; these are not counted as overflowing.
+    Unserved,
     /// Collected, in kilograms.
     Collected,
     /// Burnt at approved incinerators, in kilograms.
@@ -87,7 +91,8 @@ pub struct MeasureFacts {
 pub const MEASURES: &[MeasureFacts] = &[
     facts(Measure::Planned, "planned", MeasureUnit::Number, [true, true, true]),
     facts(Measure::Missed, "missed", MeasureUnit::Number, [true, true, true]),
-    facts(Measure::CaughtUp, "caught-up", MeasureUnit::Number, [true, true, true]),
+    facts(Measure::CaughtUp, "caught-up", MeasureUnit::Number, [true, false, true]),
+    facts(Measure::Lapsed, "lapsed", MeasureUnit::Number, [true, false, true]),
     facts(Measure::Overflows, "overflows", MeasureUnit::Number, [true, false, true]),
     facts(Measure::OverflowHours, "overflow-hours", MeasureUnit::Hours, [true, false, true]),
     facts(Measure::Overflowing, "overflowing", MeasureUnit::Number, [true, false, false]),
@@ -95,6 +100,7 @@ pub const MEASURES: &[MeasureFacts] = &[
     facts(Measure::Working, "working", MeasureUnit::Hours, [false, true, true]),
     facts(Measure::Waiting, "waiting", MeasureUnit::Hours, [false, true, true]),
     facts(Measure::Made, "made", MeasureUnit::Tonnes, [true, false, true]),
+    facts(Measure::Unserved, "unserved", MeasureUnit::Tonnes, [true, false, true]),
     facts(Measure::Collected, "collected", MeasureUnit::Tonnes, [true, true, true]),
     facts(Measure::Burnt, "burnt", MeasureUnit::Tonnes, [false, false, true]),
     facts(Measure::Landfilled, "landfilled", MeasureUnit::Tonnes, [false, true, true]),

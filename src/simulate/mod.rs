@@ -18,10 +18,12 @@
 //! 2. A visit takes all that lies at the point. Where that does not fit beside what is on board (full payload and volume, not those less reserve), the crew
 //!    unloads first, at the facility that ends its trip, and comes back; after that it leaves out a planned unload where all that is expected on its next trip
 //!    fits, too. A point that is too much for an empty truck is emptied as far as the truck holds.
-//! 3. Before each stop the crew reckons with planned times whether it can still serve it, unload and be home within its longest working time and its shift. If not,
-//!    it leaves out the rest of the day, unloads and goes home. Whatever then runs late nevertheless is overtime.
-//! 4. Missed points are caught up on the next day on which they may be visited and a crew has room in its hours, at the place in its
-//!    route where the detour is least; otherwise they wait for their next planned visit, or for the day after.
+//! 3. At the start and after each unload the crew reckons with planned times when it would be home. As long as that is beyond its longest working time or its shift, it puts off
+//!    stops that can wait: planned ones that were not missed before, are visited again within two days, and whose containers are expected to hold until then. Before each stop it
+//!    reckons whether it can still serve it, unload and be home in time. If not, it leaves out the rest of the day, unloads and goes home. Whatever then runs late
+//!    nevertheless is overtime.
+//! 4. A missed point is added on the next day on which it may be visited, at the place of a route where the detour is least, where a crew has room in its hours; for a point that is not
+//!    visited tomorrow anyway, an hour of other stops may have to give way. Otherwise it waits for its next planned visit, or for the day after.
 //! 5. A truck that breaks down stands at its next halt. The crew waits for a short repair; a long one ends the day, with the load on board, and the truck misses
 //!    its routes until it is repaired.
 //! 6. A gate lets in a truck that can be done before it closes, whose load the day's limit and the yard have room for. Others go to the next open facility,
@@ -66,7 +68,7 @@ mod yard;
 pub use account::Balance;
 pub use hardest::{HardHour, HardPoint};
 pub use live::{Subject, trace};
-pub use measure::{MEASURES, Measure, MeasureUnit};
+pub use measure::{MEASURES, Measure, MeasureFacts, MeasureUnit};
 pub use order::{Observer, Order, Progress, Silent};
 pub use outcome::{Bands, Holding, Outcome, Row, RowScope, simulate};
 pub use paired::{Difference, Paired, paired};

@@ -45,7 +45,7 @@ pub struct Holding {
     pub half_width: Option<f64>,
     /// Share of weeks with too much overtime.
     pub overtime: f64,
-    /// Share of weeks with too many missed visits.
+    /// Share of weeks with too many visits made neither on their day nor on the next day of service.
     pub missed: f64,
     /// Share of weeks with too many overflowing points.
     pub overflow: f64,
@@ -148,21 +148,30 @@ pub(super) fn sums_of(week: &WeekRecord, scope: RowScope) -> &Sums {
     }
 }
 
-/// Every scope of a problem, with whether a measure is known there.
-pub(super) fn scopes(problem: &Problem) -> Vec<(RowScope, fn(&MeasureFacts) -> bool)> {
-    let mut scopes: Vec<(RowScope, fn(&MeasureFacts) -> bool)> = vec![(RowScope::District, |_| true)];
-    scopes.extend(
-        (0..problem.communes.len()).map(|commune| (RowScope::Commune(commune), (|facts| facts.by_commune) as fn(&MeasureFacts) -> bool)),
-    );
-    scopes.extend((0..problem.trucks.len()).map(|truck| (RowScope::Truck(truck), (|facts| facts.by_truck) as fn(&MeasureFacts) -> bool)));
-    scopes.extend((0..problem.horizon.n_days).map(|day| (RowScope::Day(day), (|facts| facts.by_day) as fn(&MeasureFacts) -> bool)));
-    scopes
+/// Every scope of a problem.
+pub(super) fn scopes(problem: &Problem) -> Vec<RowScope> {
+    let communes = (0..problem.communes.len()).map(RowScope::Commune);
+    let trucks = (0..problem.trucks.len()).map(RowScope::Truck);
+    let days = (0..problem.horizon.n_days).map(RowScope::Day);
+    std::iter::once(RowScope::District).chain(communes).chain(trucks).chain(days).collect()
+}
+
+impl RowScope {
+    /// Whether a measure is known there.
+    pub(super) fn knows(self, facts: &MeasureFacts) -> bool {
+        match self {
+            Self::District => true,
+            Self::Commune(_) => facts.by_commune,
+            Self::Truck(_) => facts.by_truck,
+            Self::Day(_) => facts.by_day,
+        }
+    }
 }
 
 fn rows(problem: &Problem, weeks: &[&WeekRecord], lengths: &[usize]) -> Vec<Row> {
     let mut rows = Vec::new();
-    for (scope, is_known) in scopes(problem) {
-        for facts in MEASURES.iter().filter(|facts| is_known(facts)) {
+    for scope in scopes(problem) {
+        for facts in MEASURES.iter().filter(|facts| scope.knows(facts)) {
             let values: Vec<f64> = weeks.iter().map(|week| shown(sums_of(week, scope), facts)).collect();
             rows.push(Row { scope, measure: facts.measure, spread: Spread::of(&values, lengths) });
         }
@@ -175,7 +184,7 @@ pub(super) fn breaches(problem: &Problem, simulation: &Simulation, week: &WeekRe
     let sum = |measure: Measure| week.district[measure as usize] as f64;
     [
         sum(Measure::Overtime) > simulation.value(Figure::ToleratedOvertimeHours) * 3600.0,
-        sum(Measure::Missed) > simulation.value(Figure::ToleratedMissed) * sum(Measure::Planned),
+        sum(Measure::Lapsed) > simulation.value(Figure::ToleratedMissed) * sum(Measure::Planned),
         sum(Measure::Overflowing) > simulation.value(Figure::ToleratedOverflowing) * problem.points.len() as f64,
     ]
 }

@@ -54,11 +54,11 @@ impl Paired {
 
 fn differences(first: Subject, second: Subject, of_first: &[RunRecord], of_second: &[RunRecord]) -> Vec<Difference> {
     let lengths = lengths(of_first);
-    let others: Vec<RowScope> = scopes(second.problem).into_iter().map(|(scope, _)| scope).collect();
-    let shared = scopes(first.problem).into_iter().filter(|(scope, _)| !matches!(scope, RowScope::Truck(_)) && others.contains(scope));
+    let others = scopes(second.problem);
+    let shared = scopes(first.problem).into_iter().filter(|scope| !matches!(scope, RowScope::Truck(_)) && others.contains(scope));
     let mut differences = Vec::new();
-    for (scope, is_known) in shared {
-        for facts in MEASURES.iter().filter(|facts| is_known(facts)) {
+    for scope in shared {
+        for facts in MEASURES.iter().filter(|facts| scope.knows(facts)) {
             let values = |runs: &[RunRecord]| -> Vec<f64> {
                 runs.iter().flat_map(|run| &run.weeks).map(|week| shown(sums_of(week, scope), facts)).collect()
             };

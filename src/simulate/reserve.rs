@@ -16,7 +16,7 @@ const RESERVES_PERMILLE: [i64; 9] = [0, 25, 50, 75, 100, 125, 150, 200, 250];
 pub enum Criterion {
     /// More overtime than is tolerated.
     Overtime,
-    /// More missed visits than are tolerated.
+    /// More visits made neither on their day nor on the next than are tolerated.
     Missed,
     /// More overflowing points than are tolerated.
     Overflow,

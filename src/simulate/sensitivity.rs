@@ -8,7 +8,7 @@ use super::week::RunRecord;
 use crate::settings::{Figure, Simulation};
 
 /// The measures by which figures are ranked.
-const WATCHED: [Measure; 3] = [Measure::Missed, Measure::Overtime, Measure::OverflowHours];
+const WATCHED: [Measure; 3] = [Measure::Lapsed, Measure::Overtime, Measure::OverflowHours];
 
 /// What a figure does to the result.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -17,11 +17,11 @@ pub struct Influence {
     pub figure: Figure,
     /// From where to where it was moved.
     pub range: (f64, f64),
-    /// Means of a week at both ends: missed visits, hours of overtime, hours of overflow.
+    /// Means of a week at both ends: visits made neither on their day nor on the next, hours of overtime, hours of overflow.
     pub means: [(f64, f64); 3],
     /// Share of weeks that hold at both ends.
     pub holds: (f64, f64),
-    /// Its share of all that the figures do, each by itself, to the three means together: 0 to 1; all add up to 1.
+    /// Its share of all that the figures do, each by itself, to the three means together: 0 to 1; all add up to 1 where anything moves.
     pub weight: f64,
 }
 
@@ -73,15 +73,19 @@ fn summary(subject: Subject, simulation: &Simulation, runs: &[RunRecord]) -> ([f
     (WATCHED.map(mean), held as f64 / n)
 }
 
-/// Each measure counts a third; within it, a figure counts by how far it moves the mean.
+/// Each measure that anything moves counts alike; within it, a figure counts by how far it moves the mean.
 fn weigh(influences: &mut [Influence]) {
-    for measure in 0..WATCHED.len() {
-        let swing = |influence: &Influence| (influence.means[measure].1 - influence.means[measure].0).abs();
-        let all: f64 = influences.iter().map(swing).sum();
-        for influence in influences.iter_mut().filter(|_| all > 0.0) {
-            influence.weight += swing(influence) / all / WATCHED.len() as f64;
-        }
+    let sums: Vec<f64> = (0..WATCHED.len()).map(|measure| influences.iter().map(|influence| swing(influence, measure)).sum()).collect();
+    let moved = sums.iter().filter(|sum| **sum > 0.0).count() as f64;
+    for influence in influences {
+        let shares = sums.iter().enumerate().filter(|(_, sum)| **sum > 0.0).map(|(measure, sum)| swing(influence, measure) / sum / moved);
+        influence.weight = shares.sum();
     }
+}
+
+/// How far a figure moves a mean.
+fn swing(influence: &Influence, measure: usize) -> f64 {
+    (influence.means[measure].1 - influence.means[measure].0).abs()
 }
 
 #[cfg(test)]

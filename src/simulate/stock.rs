@@ -26,8 +26,10 @@ pub(super) struct Stock {
     overflowed: Vec<bool>,
     /// Whether the point was visited today.
     visited: Vec<bool>,
-    /// Whether a planned visit was missed and not made up for.
-    pub owed: Vec<bool>,
+    /// The day of service, counted from the start of the run, on which the last planned visit was missed and not made since.
+    owed_since: Vec<Option<usize>>,
+    /// Days of service so far, today included.
+    service_days: usize,
 }
 
 impl Stock {
@@ -50,13 +52,9 @@ impl Stock {
             full_at: vec![None; n],
             overflowed: vec![false; n],
             visited: vec![false; n],
-            owed: vec![false; n],
+            owed_since: vec![None; n],
+            service_days: 0,
         }
-    }
-
-    /// What lies at a point.
-    pub fn level(&self, point: usize) -> i64 {
-        self.level[point]
     }
 
     /// What lies at a point, with its volume on a truck: as planned, in proportion.
@@ -95,6 +93,7 @@ impl Stock {
     /// What the plan expects of a day is the difference of two rounded sums of days, so that with nothing random the loads are the plan's.
     pub fn add_day(&mut self, setup: &Setup, chances: &Chances, streams: &Streams, day: usize, accounts: &mut Accounts) {
         let weekday = day % setup.n_days;
+        self.service_days += usize::from(!setup.routes[weekday].is_empty());
         let common = chances.common_waste(streams, day, setup.n_days);
         for (index, point) in setup.problem.points.iter().enumerate() {
             let gap = self.since[index] % setup.n_days + 1;
@@ -118,6 +117,9 @@ impl Stock {
             };
             accounts.made += made;
             accounts.add(Measure::Made, made, weekday, Some(point.commune), None);
+            if setup.schedule[index].is_empty() {
+                accounts.add(Measure::Unserved, made, weekday, Some(point.commune), None);
+            }
         }
     }
 
@@ -126,7 +128,9 @@ impl Stock {
         self.end_overflow(setup, point, day, at, accounts);
         self.level[point] -= kg;
         self.visited[point] = true;
-        self.owed[point] = false;
+        if self.owed_since[point].take() == Some(self.service_days - 1) {
+            accounts.add(Measure::CaughtUp, 1, day % setup.n_days, Some(setup.problem.points[point].commune), None);
+        }
         self.full_at[point] = None;
         if self.level[point] == 0 {
             self.since[point] = 0;
@@ -134,9 +138,31 @@ impl Stock {
         self.overflowed[point] = false;
     }
 
+    /// Whether a planned visit was missed and not made since.
+    pub fn is_owed(&self, point: usize) -> bool {
+        self.owed_since[point].is_some()
+    }
+
+    /// Today's planned visit is not made.
+    pub fn miss(&mut self, setup: &Setup, point: usize, day: usize, accounts: &mut Accounts) {
+        self.note_lapse(setup, point, day, accounts);
+        self.owed_since[point] = Some(self.service_days);
+        accounts.points[point].missed += 1;
+    }
+
+    /// What was missed on the last day of service and is not made today either has lapsed.
+    fn note_lapse(&self, setup: &Setup, point: usize, day: usize, accounts: &mut Accounts) {
+        if self.owed_since[point].is_some_and(|since| since + 1 == self.service_days) {
+            accounts.add(Measure::Lapsed, 1, day % setup.n_days, Some(setup.problem.points[point].commune), None);
+        }
+    }
+
     /// Midnight: containers that are full go on overflowing.
     pub fn end_day(&mut self, setup: &Setup, day: usize, accounts: &mut Accounts) {
         for point in 0..self.level.len() {
+            if !setup.routes[day % setup.n_days].is_empty() {
+                self.note_lapse(setup, point, day, accounts);
+            }
             if !self.visited[point] && !setup.schedule[point].is_empty() {
                 self.end_overflow(setup, point, day, DAY, accounts);
             }

@@ -91,23 +91,46 @@ fn a_point_that_is_too_much_for_a_truck_is_emptied_as_far_as_it_holds() {
     assert_eq!(of(&sums, Measure::Collected), 500);
 }
 
-#[test]
-fn a_crew_without_time_leaves_out_the_rest_and_another_day_makes_up_for_it() {
-    // Stops and legs of a route take 10 + 3·(10 + 12) + … min. With 90 minutes of work: prepared 6:10, at point 0 6:20–6:32; point 1 would be served by
-    // 6:54, the gate reached 7:04, unloaded (1,400 kg) by 7:10:24, home 7:20:24: in time. Point 2 would end after 7:30: left out.
+/// Three points on Monday, the first of them on Tuesday too, and 90 minutes of work: prepared 6:10, at the first point 6:20–6:31, at the second 6:41–6:53, at
+/// the gate 7:03, unloaded (1,300 kg) by 7:09:18, home 7:19:18. A third point takes 22 minutes more.
+fn short_of_time() -> (Problem, Plan) {
     let mut problem = district(3, 1);
     problem.trucks[0].work = at(1, 30);
     let tuesday: &[(&[usize], Option<usize>)] = &[(&[0], Some(0))];
     let plan = plan(&problem, &[(0, 0, at(6, 0), &[(&[0, 1, 2], Some(0))]), (1, 0, at(6, 0), tuesday)]);
-    let days = trace(Subject { problem: &problem, plan: &plan }, &quiet(), 1);
-    let served =
-        |day: usize| -> Vec<Place> { days[day][0].iter().filter(|event| event.action == Action::Serve).map(|event| event.place).collect() };
-    assert_eq!(served(0), [Place::Point(0), Place::Point(1)]);
-    assert_eq!(served(1).len(), 2);
-    assert!(served(1).contains(&Place::Point(2)));
+    (problem, plan)
+}
+
+fn served(problem: &Problem, plan: &Plan, day: usize) -> Vec<Place> {
+    let days = trace(Subject { problem, plan }, &quiet(), 1);
+    days[day][0].iter().filter(|event| event.action == Action::Serve).map(|event| event.place).collect()
+}
+
+#[test]
+fn a_crew_without_time_puts_off_what_is_visited_tomorrow() {
+    let (problem, plan) = short_of_time();
+    assert_eq!(served(&problem, &plan, 0), [Place::Point(1), Place::Point(2)]);
+    assert_eq!(served(&problem, &plan, 1), [Place::Point(0)]);
     let sums = week(&problem, &plan, &quiet());
-    assert_eq!((of(&sums, Measure::Missed), of(&sums, Measure::CaughtUp), of(&sums, Measure::Overtime)), (1, 1, 0));
-    assert_eq!((of(&sums, Measure::Planned), of(&sums, Measure::Collected)), (4, 2100));
+    let expected = [(Measure::Planned, 4), (Measure::Missed, 1), (Measure::CaughtUp, 1), (Measure::Lapsed, 0), (Measure::Collected, 2100)];
+    for (measure, number) in expected {
+        assert_eq!(of(&sums, measure), number, "{measure:?}");
+    }
+}
+
+#[test]
+fn a_crew_without_time_leaves_out_the_rest_and_another_day_makes_up_for_it() {
+    // The first point has no room for another day: 600 kg on Monday, 700 on Tuesday. So the last one is left out, and added on Tuesday.
+    let (mut problem, plan) = short_of_time();
+    problem.points[0].container_capacity = Kilograms(650);
+    assert_eq!(served(&problem, &plan, 0), [Place::Point(0), Place::Point(1)]);
+    assert_eq!(served(&problem, &plan, 1).len(), 2);
+    assert!(served(&problem, &plan, 1).contains(&Place::Point(2)));
+    let sums = week(&problem, &plan, &quiet());
+    let expected = [(Measure::Missed, 1), (Measure::CaughtUp, 1), (Measure::Lapsed, 0), (Measure::Overtime, 0), (Measure::Collected, 2100)];
+    for (measure, number) in expected {
+        assert_eq!(of(&sums, measure), number, "{measure:?}");
+    }
 }
 
 #[test]
@@ -253,6 +276,7 @@ proptest! {
         let setup = Setup::new(&problem, &week);
         let chances = Chances::new(&simulation);
         let mut run = Run::new(&setup, &chances, Streams::new(seed, 0));
+        let (mut missed, mut settled) = (0, 0);
         for _ in 0..8 {
             let record = run.live_week(None);
             prop_assert!(record.balance.is_kept(), "{:?}", record.balance);
@@ -263,7 +287,10 @@ proptest! {
                 prop_assert_eq!(sum(&record.days), of(&record.district, measure));
             }
             prop_assert!(of(&record.district, Measure::Missed) <= of(&record.district, Measure::Planned));
-            prop_assert!(of(&record.district, Measure::CaughtUp) <= of(&record.district, Measure::Missed) + 6);
+            // Every missed visit is caught up or lapses, by the next day of service.
+            missed += of(&record.district, Measure::Missed);
+            settled += of(&record.district, Measure::CaughtUp) + of(&record.district, Measure::Lapsed);
+            prop_assert!((missed - 6..=missed).contains(&settled), "{} of {}", settled, missed);
         }
     }
 

@@ -5,13 +5,17 @@
 //! the result or undoes it, as the [`schedule`] of the run has it. [`repair`] gives up visits until every rule is kept, [`fill`] makes the plan maximal, [`finish`] writes it down.
 //! [`Steps`] shows benches what single steps cost.
 
+mod addition;
 mod clock;
 mod draft;
 mod fill;
 mod finish;
+mod frontier;
 mod insertion;
 mod island;
 mod legs;
+#[cfg(test)]
+mod maximal;
 mod observe;
 mod params;
 mod parts;
@@ -31,12 +35,16 @@ mod start;
 mod steps;
 mod stop;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
+mod today;
 mod unused;
 mod worth;
 
+pub use addition::plans_with_visit;
+pub use frontier::{FrontierPlan, frontier};
 pub use observe::{Observer, Progress, Silent};
 pub use params::Parameters;
 pub use search::{plan, plan_from};
 pub use steps::{Steps, Tables};
 pub use stop::StopRule;
+pub use today::plan_today;

@@ -16,7 +16,7 @@ use crate::units::{Kilograms, Litres, Seconds, Vnd};
 
 /// A district scattered at random: legs of up to half an hour, points of 20 to 400 kg a day, one of four with a window, one of
 /// four in a lane that only truck 0 passes; limits that bind now and then.
-pub(super) fn random_district(seed: u64, n_points: usize, n_trucks: usize) -> Problem {
+pub(crate) fn random_district(seed: u64, n_points: usize, n_trucks: usize) -> Problem {
     let mut rng = Xoshiro256PlusPlus::seed_from_u64(seed);
     let mut problem = district(n_points, n_trucks);
     let places: Vec<(i64, i64)> = (0..FIRST_POINT + n_points).map(|_| (rng.random_range(0..1200), rng.random_range(0..1200))).collect();
@@ -334,4 +334,4 @@ fn more_points_than_can_be_served_leave_some_unserved_and_break_nothing() {
     assert!(plan.objective.people_short > 0 && !verdict.shortfalls.is_empty());
 }
 
-mod enumeration;
+pub(crate) mod enumeration;

@@ -24,6 +24,7 @@ const SHEETS: &[(&str, &str, &str)] = &[
     ("itinerary", include_str!("vi/itinerary.ftl"), include_str!("en/itinerary.ftl")),
     ("map", include_str!("vi/map.ftl"), include_str!("en/map.ftl")),
     ("report", include_str!("vi/report.ftl"), include_str!("en/report.ftl")),
+    ("service", include_str!("vi/service.ftl"), include_str!("en/service.ftl")),
     ("rule", include_str!("vi/rule.ftl"), include_str!("en/rule.ftl")),
     ("sheet", include_str!("vi/sheet.ftl"), include_str!("en/sheet.ftl")),
     ("week", include_str!("vi/week.ftl"), include_str!("en/week.ftl")),

@@ -9,5 +9,6 @@ mod itinerary;
 mod phu_luong;
 mod scenarios;
 mod schema;
+mod sheets;
 mod simulate;
 mod tidy;

@@ -37,11 +37,12 @@ fn without_chance_every_week_is_the_planned_one() {
         let outcome = simulate(subject, &quiet.with(Figure::WarmUpWeeks, 1.0), &order, &mut Silent);
         let every_week = |measure: Measure| {
             let spread = outcome.district(measure);
-            assert_eq!((spread.p5, spread.p95), (spread.mean, spread.mean), "{measure:?}");
-            spread.mean
+            assert_eq!((spread.p5, spread.p95), (spread.p50, spread.p50), "{measure:?}");
+            assert!((spread.mean - spread.p50).abs() <= 1e-9 * spread.p50, "{measure:?}");
+            spread.p50
         };
         let paid = cost(problem, &replay);
-        assert_eq!(every_week(Measure::Cost), (paid.total() - paid.patterns).0 as f64);
+        assert!((every_week(Measure::Cost) - (paid.total() - paid.patterns).0 as f64).abs() < 0.5);
         let tipped: i64 = replay.routes().flat_map(|route| route.unloads()).map(|(_, halt)| halt.load.kg.0).sum();
         assert!((every_week(Measure::Collected) - tipped as f64 / 1000.0).abs() < 1e-9);
         let metres: i64 = replay.routes().map(|route| route.metres().0).sum();
@@ -50,7 +51,7 @@ fn without_chance_every_week_is_the_planned_one() {
         assert!((every_week(Measure::Working) - working as f64 / 3600.0).abs() < 1e-9);
         // The highest level is after a tip, or on Monday at 00:00.
         let highest = replay.yards.iter().flatten().map(|yard| yard.peak().max(yard.start_level)).max().unwrap_or(0);
-        assert_eq!(every_week(Measure::YardPeak), (highest as f64 / 3600.0).ceil() / 1000.0);
+        assert!((every_week(Measure::YardPeak) - (highest as f64 / 3600.0).ceil() / 1000.0).abs() < 1e-9);
         for measure in [Measure::Missed, Measure::Overtime, Measure::EarlyUnloads, Measure::TurnedAway, Measure::Breakdowns] {
             assert_eq!(every_week(measure), 0.0, "{measure:?}");
         }

@@ -19,6 +19,7 @@ const ROOMS: &[&str] = &[
     "constraint",
     "kpi",
     "solve",
+    "bound",
     "scenario",
     "simulate",
     "export",

@@ -24,6 +24,9 @@ impl FileFormat for Gpx {
     }
 
     fn files(&self, edition: &Edition) -> Result<Vec<ExportFile>, ExportError> {
+        if !edition.selection.has_trucks() {
+            return Ok(Vec::new());
+        }
         let names = edition.file_names();
         let files = edition.truck_days().map(|truck_day| {
             let name = format!("{}.gpx", names.truck_day(truck_day));

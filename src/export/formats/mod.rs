@@ -30,8 +30,8 @@ pub const FORMATS: &[&dyn FileFormat] = &[
     #[cfg(feature = "pdf")]
     &pdf::SheetSvg,
     &sheets::SheetHtml,
-    &day_maps::DayMaps,
     &report::Report,
+    &day_maps::DayMaps,
     #[cfg(feature = "xlsx")]
     &xlsx::Xlsx,
     &text::PlainText,

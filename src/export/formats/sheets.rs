@@ -19,6 +19,7 @@ impl FileFormat for SheetHtml {
 
 /// The sheets of an edition, by day and then in the order of the trucks. Where one truck is asked for, its days without work have a sheet
 /// that says so; none where only a commune is.
+#[cfg(feature = "pdf")]
 pub(super) fn sheets(edition: &Edition) -> Vec<Sheet> {
     let selection = edition.selection;
     if !selection.has_trucks() {

@@ -17,6 +17,9 @@ impl FileFormat for PlainText {
     }
 
     fn files(&self, edition: &Edition) -> Result<Vec<ExportFile>, ExportError> {
+        if !edition.selection.has_trucks() {
+            return Ok(Vec::new());
+        }
         let names = edition.file_names();
         let file = |truck_day: &TruckDay| ExportFile {
             name: format!("{}.txt", names.truck_day(truck_day)),

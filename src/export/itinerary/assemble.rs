@@ -7,8 +7,8 @@ use jiff::civil::Date;
 
 use super::directions::{Heading, Junctions};
 use super::identity::Identity;
-use super::itinerary::{CommuneCard, Day, Itinerary, PointWeek, TruckCard, Visit};
 use super::truck_day::{BreakRow, PlaceCard, StopRow, TripRows, TruckDay, UnloadRow};
+use super::week::{CommuneCard, Day, Itinerary, PointWeek, TruckCard, Visit};
 use super::{Leg, Step};
 use crate::constraint::{Action, Halt, Place, RouteReplay};
 use crate::dataset::{Dataset, PointRow, TruckRow};
@@ -180,6 +180,9 @@ impl Builder<'_> {
     }
 }
 
+/// A way on the roads, and its course.
+type Way = (RoadPath, LineString<f64>);
+
 /// Ways that were looked for, each once.
 struct Ways<'a> {
     problem: &'a Problem,
@@ -188,7 +191,7 @@ struct Ways<'a> {
     roads: Vec<TruckRoads<'a>>,
     searches: Vec<Search>,
     /// By profile and both locations.
-    found: BTreeMap<(usize, usize, usize), Option<(RoadPath, LineString<f64>)>>,
+    found: BTreeMap<(usize, usize, usize), Option<Way>>,
 }
 
 impl<'a> Ways<'a> {
@@ -211,7 +214,7 @@ impl<'a> Ways<'a> {
         (Leg { course, steps, provenance, ..bare }, self.junctions.last_heading(&path))
     }
 
-    fn way(&mut self, profile: usize, from: usize, to: usize) -> Option<(RoadPath, LineString<f64>)> {
+    fn way(&mut self, profile: usize, from: usize, to: usize) -> Option<Way> {
         let (network, roads) = (self.network, self.roads.get(profile)?);
         let search = self.searches.get_mut(profile)?;
         let n_anchors = network.anchors().len();

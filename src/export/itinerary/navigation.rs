@@ -49,7 +49,7 @@ fn links_of_trip(trip: &TripRows, depot: Option<Coord<f64>>) -> Vec<NavigationLi
         NavigationLink {
             trip: trip.number,
             first_stop: numbers().next(),
-            last_stop: numbers().last(),
+            last_stop: numbers().next_back(),
             to_unload: has_unload && part.iter().any(|(number, _)| number.is_none()) && !(is_last && depot.is_some() && part.len() == 1),
             to_depot: is_last && depot.is_some(),
             address: address(part),

@@ -9,7 +9,7 @@ pub struct Selection {
     pub truck: Option<usize>,
     /// One day, 0 = Monday.
     pub day: Option<usize>,
-    /// One commune or town: truck-days that come there.
+    /// One commune or town; of trucks, the days on which they come there.
     pub commune: Option<usize>,
 }
 

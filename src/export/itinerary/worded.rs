@@ -45,7 +45,7 @@ pub fn road_words(road: &RoadLabel, text: &Text) -> String {
         return text.plain(&format!("way-road-{}", road.class.name()));
     }
     let first = road.name.split_whitespace().next().unwrap_or_default();
-    let is_number = first.chars().any(|letter| letter.is_ascii_digit());
+    let is_number = first == road.name && first.chars().any(|letter| letter.is_ascii_digit());
     if is_number {
         return road.name.clone();
     }
@@ -133,7 +133,7 @@ mod tests {
             for (first, same_road) in [(true, false), (false, false), (false, true)] {
                 for maneuver in maneuvers {
                     for class in classes {
-                        let words = step_words(&Step { same_road, ..step(maneuver, class, "", 7) }, first, &text);
+                        let words = step_words(&Step { same_road, ..step(maneuver, class, "", 70) }, first, &text);
                         assert!(!words.contains('[') && words.contains('7'), "{words}");
                     }
                 }
@@ -147,6 +147,7 @@ mod tests {
         let words = |name: &str| road_words(&RoadLabel { class: RoadClass::Tertiary, name: name.to_owned() }, &text);
         assert_eq!(words("Phố Vòng"), "phố Vòng");
         assert_eq!(words("ĐT.263"), "ĐT.263");
+        assert_eq!(words("QL3 – Yên Trạch"), "đường QL3 – Yên Trạch");
         assert_eq!(words("Đu – Khe Mát"), "đường Đu – Khe Mát");
     }
 }

@@ -32,7 +32,9 @@ pub(super) fn place_signs(map: &DayMap, page: &Page, room: &mut Room) -> (Group,
         let aside = [(0.0, 0.0), (24.0, -6.0), (-24.0, -6.0), (24.0, 18.0), (-24.0, 18.0), (0.0, -28.0), (0.0, 28.0)];
         let free =
             |sign: &Coord<f64>| signs.iter().flatten().all(|other| (sign.x - other.x).abs() > 20.0 || (sign.y - other.y).abs() > 20.0);
-        let sign = aside.iter().map(|(x, y)| Coord { x: at.x + x, y: at.y + y }).find(free).unwrap_or(at);
+        let inside = |sign: &Coord<f64>| sign.x > 12.0 && sign.x < page.width - 12.0 && sign.y > 12.0 && sign.y < page.height - 12.0;
+        let near = aside.iter().map(|(x, y)| Coord { x: at.x + x, y: at.y + y });
+        let sign = near.clone().find(|sign| free(sign) && inside(sign)).or_else(|| near.clone().find(free)).unwrap_or(at);
         if sign != at {
             let pointer = Path::new().set("d", course_path(&[at, sign])).set("stroke", "#000000").set("stroke-width", 1.2);
             group = group.add(pointer).add(Circle::new().set("cx", pixels(at.x)).set("cy", pixels(at.y)).set("r", 2.2));

@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
+use super::codes::codes;
 use super::notes::notes;
 use crate::export::formats::Edition;
-use crate::export::itinerary::{BreakRow, Leg, Row, StopRow, TripRows, TruckDay, UnloadRow, directions};
+use crate::export::itinerary::{BreakRow, Leg, Moment, Row, StopRow, TripRows, TruckDay, UnloadRow, directions};
 use crate::export::map::{MapCommune, draw_sheet_map, truck_map};
 use crate::text::{Argument, Text, capitalized, clock_time_short, decimal, integer, weekday};
 use crate::units::{Metres, Seconds};
@@ -151,7 +152,7 @@ impl Sheet {
             facts: facts(truck_day, text),
             map: map.last(),
             rows: rows(truck_day, text),
-            codes: Vec::new(),
+            codes: codes(truck_day, text),
             notes: notes(truck_day, text),
             check_code: text.say("sheet-footer-code", &[("code", truck_day.check_code.as_str().into())]),
             idle: String::new(),
@@ -255,14 +256,16 @@ fn rows(truck_day: &TruckDay, text: &Text) -> Vec<SheetRow> {
         })
     };
     let mut rows = Vec::new();
+    let mut rested_here = false;
     for row in truck_day.rows() {
         rows.extend(first_of(&row).map(|trip| trip_row(trip, text)));
         let next = match row {
-            Row::Stop(stop) => stop_row(stop, matches!(rows.last(), Some(SheetRow::Break { .. })), text),
+            Row::Stop(stop) => stop_row(stop, rested_here, text),
             Row::Unload(unload) => unload_row(unload, text),
             Row::Break(pause) => break_row(pause, text),
             Row::Home(leg, end) => home_row(truck_day, leg, end, text),
         };
+        rested_here = matches!(row, Row::Break(pause) if pause.moment == Moment::Before);
         rows.push(next);
     }
     rows

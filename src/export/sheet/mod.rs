@@ -3,6 +3,7 @@
 //! [`Sheet`] is the sheet in words, without a word of how it looks; [`sheet_html`] makes a page of it, and with the feature `pdf` the
 //! typesetter makes A4 pages.
 
+mod codes;
 mod content;
 mod html;
 mod notes;

@@ -32,8 +32,8 @@ pub struct InfluenceEntry {
     pub high: f64,
     /// Share of weeks that hold at both ends.
     pub holds: (f64, f64),
-    /// Missed visits a week at both ends.
-    pub missed: (f64, f64),
+    /// Visits a week made neither on their day nor on the next, at both ends.
+    pub lapsed: (f64, f64),
     /// Hours of overtime a week at both ends.
     pub overtime: (f64, f64),
     /// Hours of overflow a week at both ends.
@@ -67,7 +67,7 @@ pub(super) fn influences(influences: &[Influence], simulation: &Simulation, text
         low: influence.range.0,
         high: influence.range.1,
         holds: influence.holds,
-        missed: influence.means[0],
+        lapsed: influence.means[0],
         overtime: influence.means[1],
         overflow_hours: influence.means[2],
         weight: influence.weight,

@@ -13,8 +13,16 @@ const DECISIVE: usize = 5;
 const FIGURES_SHOWN: usize = 12;
 
 /// Measures by weekday, by truck and by commune.
-const BY_DAY: [Measure; 7] =
-    [Measure::Planned, Measure::Missed, Measure::Overtime, Measure::Waiting, Measure::Overflows, Measure::Collected, Measure::Burnt];
+const BY_DAY: [Measure; 8] = [
+    Measure::Planned,
+    Measure::Missed,
+    Measure::Lapsed,
+    Measure::Overtime,
+    Measure::Waiting,
+    Measure::Overflows,
+    Measure::Collected,
+    Measure::Burnt,
+];
 const BY_TRUCK: [Measure; 7] = [
     Measure::Planned,
     Measure::Missed,
@@ -24,13 +32,15 @@ const BY_TRUCK: [Measure; 7] = [
     Measure::EarlyUnloads,
     Measure::LoadFactor,
 ];
-const BY_COMMUNE: [Measure; 5] = [Measure::Planned, Measure::Missed, Measure::CaughtUp, Measure::Overflowing, Measure::OverflowHours];
+const BY_COMMUNE: [Measure; 5] = [Measure::Planned, Measure::Missed, Measure::Lapsed, Measure::Overflowing, Measure::OverflowHours];
 
 impl SimulationReport {
     /// The report for a screen of `width` columns.
     pub fn screen(&self, text: &Text, width: usize) -> String {
         let language = text.language();
-        let mut parts = vec![self.head(text), self.sentence.clone(), String::new()];
+        let mut parts = vec![self.head(text), self.sentence.clone()];
+        parts.extend(self.unserved(text));
+        parts.push(String::new());
         let table = |key: &str, grid: Grid| format!("{}\n{}", text.plain(key), grid.screen(width, language));
         parts.push(table("simulate-title-district", self.district_grid(text)));
         parts.push(table(
@@ -73,6 +83,13 @@ impl SimulationReport {
         text.say("simulate-head", &arguments)
     }
 
+    /// What the sentence leaves out: waste at points that the plan never visits.
+    fn unserved(&self, text: &Text) -> Option<String> {
+        let mean = |measure: Measure| self.rows.iter().find(|row| row.place == (RowScope::District, measure)).map(|row| row.spread.mean);
+        let share = mean(Measure::Unserved)? / mean(Measure::Made)?;
+        (share > 0.0).then(|| text.say("simulate-unserved", &[("share", percent_of(share))]))
+    }
+
     fn district_grid(&self, text: &Text) -> Grid {
         let headings = [
             ("simulate-column-measure", false),
@@ -89,9 +106,7 @@ impl SimulationReport {
             if spread.mean == 0.0 && spread.p95 == 0.0 {
                 continue;
             }
-            let interval = spread
-                .half_width
-                .map_or(Cell::Empty, |width| Cell::Words(format!("±{}", cell_of(width, unit, true).shown(text.language()))));
+            let interval = spread.half_width.map_or(Cell::Empty, |width| cell_of(width, unit, true));
             let values = [spread.p5, spread.p50, spread.p95].map(|value| cell_of(value, unit, false));
             let [p5, p50, p95] = values;
             grid.push(vec![measure_name(row.measure, text).into(), cell_of(spread.mean, unit, false), interval, p5, p50, p95]);
@@ -166,7 +181,7 @@ impl SimulationReport {
             ("simulate-column-figure", false),
             ("simulate-column-range", true),
             ("simulate-column-holds", true),
-            ("simulate-short-missed", true),
+            ("simulate-short-lapsed", true),
             ("simulate-short-overtime", true),
             ("simulate-short-overflow-hours", true),
             ("simulate-column-weight", true),
@@ -182,7 +197,7 @@ impl SimulationReport {
                 entry.name.as_str().into(),
                 Cell::Words(format!("{} → {}", short(entry.low, text), short(entry.high, text))),
                 pair(holds, 0),
-                pair(entry.missed, 0),
+                pair(entry.lapsed, 0),
                 pair(entry.overtime, 1),
                 pair(entry.overflow_hours, 0),
                 Cell::Share(entry.weight, 0),
@@ -265,7 +280,7 @@ fn against_part(against: &AgainstEntry, own: &Holding, text: &Text, width: usize
     for row in against.differences.iter().filter(of_district) {
         let unit = row.place.1.facts().unit;
         let interval = row.spread.half_width;
-        let interval = interval.map_or(Cell::Empty, |width| Cell::Words(format!("±{}", cell_of(width, unit, true).shown(text.language()))));
+        let interval = interval.map_or(Cell::Empty, |width| cell_of(width, unit, true));
         let cell = |value: f64| cell_of(value, unit, false);
         let (p5, p95) = (cell(row.spread.p5), cell(row.spread.p95));
         grid.push(vec![

@@ -33,7 +33,7 @@ struct DayPlan {
 }
 
 /// A district of three points in which every rule can bind.
-fn tiny_district(seed: u64) -> Problem {
+pub(crate) fn tiny_district(seed: u64) -> Problem {
     let mut rng = Xoshiro256PlusPlus::seed_from_u64(!seed);
     let mut problem = random_district(100 + seed, 3, 2);
     for point in &mut problem.points {
@@ -60,7 +60,7 @@ fn tiny_district(seed: u64) -> Problem {
 }
 
 /// The best plan of a week.
-fn best(problem: &Problem) -> Plan {
+pub(crate) fn best(problem: &Problem) -> Plan {
     let mut listed = BTreeMap::new();
     let mut best: Option<Plan> = None;
     let mut schedules: Vec<(i64, i64, Vec<DaySet>)> = schedules(problem)
@@ -294,7 +294,7 @@ fn written(problem: &Problem, days: &[DayDecision; 2]) -> Plan {
 }
 
 /// The same without what lets days and trucks meet, and without closed gates, breaks and windows.
-fn easy_district(seed: u64) -> Problem {
+pub(crate) fn easy_district(seed: u64) -> Problem {
     let mut problem = tiny_district(seed);
     for point in &mut problem.points {
         point.window = Window { from: Seconds(0), to: at(48, 0) };

@@ -73,7 +73,7 @@ export-file-truck = truck
 export-file-commune = commune
 
 txt-dated = { $day } { $d }/{ $m }
-txt-head = 🚛 Truck { $truck } – { $day }
+txt-head = Truck { $truck } – { $day }
 txt-sums = { $leave }–{ $end } · { $trips ->
         [one] { $trips } trip
        *[other] { $trips } trips

@@ -67,7 +67,7 @@ export-file-truck = xe
 export-file-commune = xa
 
 txt-dated = { $day } { $d }/{ $m }
-txt-head = 🚛 Xe { $truck } – { $day }
+txt-head = Xe { $truck } – { $day }
 txt-sums = { $leave }–{ $end } · { $trips } chuyến · { $tonnes } tấn · { $km } km
 txt-break = Nghỉ { $start }–{ $end }
 txt-trip = Chuyến { $trip }: { $stops } điểm, { $kg } kg, { $km } km

@@ -85,8 +85,8 @@ impl Style {
         let format = if sums { format.set_bold().set_border_top(FormatBorder::Thin).set_background_color(LIGHT) } else { format };
         match cell {
             Cell::Blank => format,
-            Cell::Words(_) => format.set_indent(1),
-            Cell::Lines(_) => format.set_text_wrap().set_indent(1),
+            Cell::Words(_) => format.set_align(FormatAlign::Left).set_indent(1),
+            Cell::Lines(_) => format.set_align(FormatAlign::Left).set_indent(1).set_text_wrap(),
             Cell::Number(_, decimals) | Cell::Formula(_, _, decimals) => format.set_num_format(self.number(*decimals)),
             Cell::Share(_) | Cell::ShareFormula(..) => format.set_num_format("0%"),
             Cell::Time(_) => format.set_num_format("[hh]:mm").set_align(FormatAlign::Center),
@@ -158,7 +158,7 @@ impl<'s, 'e> Sheet<'s, 'e> {
     /// Room for words that take several lines; not every program makes it by itself.
     fn height(&mut self, row: u32, cells: &[Cell], columns: &[Column]) -> Result<(), XlsxError> {
         let lines = cells.iter().zip(columns).map(|(cell, column)| match cell {
-            Cell::Lines(words) => (words.chars().count() as f64 / (0.9 * column.width)).ceil(),
+            Cell::Lines(words) => (words.chars().count() as f64 / (1.1 * column.width)).ceil(),
             _ => 1.0,
         });
         let lines = lines.fold(1.0, f64::max);

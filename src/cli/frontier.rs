@@ -1,0 +1,110 @@
+//! `thugom frontier PROJECT`: service against cost, each point a plan that can be opened.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use clap::{Arg, ArgMatches};
+
+use super::arguments::{self, Format};
+use super::door::{self, Door};
+use super::progress::ShownProgress;
+use super::trouble::Trouble;
+use super::{Exit, Verb, interrupt, project};
+use crate::export::{FrontierReport, WriteError, figures_csv, write_whole};
+use crate::kpi::Facts;
+use crate::solve::{self, Parameters, StopRule};
+use crate::text::Text;
+use crate::units::Vnd;
+
+/// Time for each plan where nothing else ends its search.
+const TIME_LIMIT: Duration = Duration::from_secs(10);
+/// Plans where none are asked for, and the fewest and most that may be.
+const PLANS: usize = 8;
+const FEWEST_PLANS: usize = 2;
+const MOST_PLANS: usize = 50;
+/// Folder where none is asked for.
+const OUTPUT: &str = "frontier";
+
+/// Plans from the cheapest to the most frequent.
+pub struct Frontier;
+
+impl Verb for Frontier {
+    fn name(&self) -> &'static str {
+        "frontier"
+    }
+
+    fn arguments(&self, text: &Text) -> Vec<Arg> {
+        vec![
+            arguments::project(text),
+            arguments::trucks(text),
+            arguments::from(text),
+            arguments::option("plans", "cli-value-number", "cli-option-plans", text),
+            arguments::option("budget", "cli-value-vnd", "cli-option-budget", text),
+            arguments::option("seed", "cli-value-number", "cli-option-seed", text),
+            arguments::option("time-limit", "cli-value-duration", "cli-option-time-limit-each", text),
+            arguments::option("iterations", "cli-value-number", "cli-option-iterations", text),
+            arguments::option("output", "cli-value-folder", "cli-option-frontier-output", text)
+                .short('o')
+                .value_parser(clap::value_parser!(PathBuf)),
+            arguments::format_option(text),
+        ]
+    }
+
+    fn run(&self, matches: &ArgMatches, door: &Door) -> Result<Exit, Trouble> {
+        let monday = arguments::monday(matches, "from", door.text)?;
+        let n_plans = arguments::number(matches, "plans", door.text)?.unwrap_or(PLANS).clamp(FEWEST_PLANS, MOST_PLANS);
+        let budget: Option<u32> = arguments::number(matches, "budget", door.text)?;
+        let (iterations, seed) = (arguments::number(matches, "iterations", door.text)?, arguments::number(matches, "seed", door.text)?);
+        let time = arguments::duration(matches, "time-limit", door.text)?.or(iterations.is_none().then_some(TIME_LIMIT));
+        let project = project::open(matches, monday, door)?;
+        let folder = arguments::path(matches, "output").unwrap_or(Path::new(OUTPUT));
+        make_folder(folder)?;
+
+        let problem = &project.problem;
+        let budget = budget.map(|vnd| Vnd(vnd.into())).or(problem.policy.budget);
+        let defaults = Parameters::default();
+        let parameters = Parameters { threads: door.threads, seed: seed.unwrap_or(defaults.seed), ..defaults };
+        let stop = StopRule { iterations, planned: None, time, interrupt: Some(interrupt::keep_plan()) };
+        let mut shown = ShownProgress::new(door);
+        let wished: Vec<Vnd> = budget.into_iter().collect();
+        let found = solve::frontier(problem, n_plans, &wished, &parameters, &stop, &mut shown);
+        shown.finish();
+
+        let mut unlimited = problem.clone();
+        unlimited.policy.budget = None;
+        let facts = found
+            .iter()
+            .enumerate()
+            .map(|(index, one)| (format!("plan-{:02}.json", index + 1), one.budget, Facts::new(&unlimited, &one.plan)));
+        let facts: Vec<_> = facts.collect();
+        if let Some((file, ..)) = facts.iter().find(|(.., facts)| !facts.verdict.violations.is_empty()) {
+            return Err(Trouble::Internal(door.text.say("cli-frontier-breaks-rules", &[("file", file.as_str().into())])));
+        }
+        let report = FrontierReport::new(&unlimited, &facts, budget);
+        for (file, _, facts) in &facts {
+            write_whole(&folder.join(file), facts.plan.to_file(problem).to_json().as_bytes())?;
+        }
+        // A spreadsheet opens the file: it begins with the mark that Excel needs.
+        write_whole(&folder.join("frontier.csv"), &["\u{feff}".as_bytes(), &figures_csv(&report.figures())].concat())?;
+        write_whole(&folder.join("frontier.svg"), report.picture(door.text).as_bytes())?;
+        door.note(&door.text.say("cli-written", &[("file", folder.display().to_string().into())]), None);
+        door.data(&match arguments::format(matches) {
+            Format::Text => report.screen(door.text, door.width()).into_bytes(),
+            Format::Json => door::json(&report),
+            Format::Csv => [door.byte_order_mark().as_bytes(), &figures_csv(&report.figures())].concat(),
+        })?;
+        let all_met = facts.iter().all(|(.., facts)| facts.verdict.shortfalls.is_empty());
+        Ok(if interrupt::is_requested() {
+            Exit::Interrupted
+        } else if all_met {
+            Exit::Good
+        } else {
+            Exit::Unmet
+        })
+    }
+}
+
+/// Nobody should wait for plans that then cannot be saved.
+fn make_folder(folder: &Path) -> Result<(), Trouble> {
+    std::fs::create_dir_all(folder).map_err(|source| Trouble::Write(WriteError { path: folder.to_owned(), source }))
+}

@@ -1,0 +1,115 @@
+//! Service against cost: plans from the cheapest one that meets the requirements to the most frequent one.
+
+use super::today::rejudged;
+use super::{Observer, Parameters, StopRule, plan, plan_from};
+use crate::constraint::{Replay, cost};
+use crate::model::{Plan, Problem};
+use crate::units::Vnd;
+
+/// A plan of the frontier.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FrontierPlan {
+    /// The budget it was made for; nothing for the cheapest and the most frequent plan.
+    pub budget: Option<Vnd>,
+    /// The plan, one of the problem without a budget.
+    pub plan: Plan,
+}
+
+/// At least two and at most `n_plans` plans, cheapest first; none is better in service and no dearer than one after it.
+///
+/// The first is the cheapest found that misses as few requirements as can be, the last the most frequent one. The plans between are the
+/// most frequent ones found for budgets at even steps, and for those in `budgets` that lie between. Each search begins with the plan before it, so that more
+/// money never gives less service; each runs until `stop`. Interrupted, the frontier has the plans found so far, and the last of them may be cut short.
+pub fn frontier(
+    problem: &Problem,
+    n_plans: usize,
+    budgets: &[Vnd],
+    parameters: &Parameters,
+    stop: &StopRule,
+    observer: &mut dyn Observer,
+) -> Vec<FrontierPlan> {
+    let mut cheap = problem.clone();
+    cheap.policy.budget = None;
+    let rich = cheap.clone();
+    cheap.policy.waiting_counts = false;
+    let price = |plan: &Plan| cost(problem, &Replay::new(problem, plan)).total();
+    let cheapest = rejudged(&rich, plan(&cheap, parameters, stop, observer));
+    let mut most = plan(&rich, parameters, stop, observer);
+    let (low, high) = (price(&cheapest), price(&most));
+    let mut found = vec![FrontierPlan { budget: None, plan: cheapest }];
+    for budget in steps(low, high, n_plans, budgets) {
+        if stop.is_interrupted() {
+            break;
+        }
+        let mut limited = rich.clone();
+        limited.policy.budget = Some(budget);
+        let before = &found[found.len() - 1].plan;
+        let next = plan_from(&limited, before, parameters, stop, observer);
+        found.push(FrontierPlan { budget: Some(budget), plan: next });
+    }
+    if !stop.is_interrupted() {
+        let from_below = plan_from(&rich, &found[found.len() - 1].plan, parameters, stop, observer);
+        most = if from_below.objective < most.objective { from_below } else { most };
+    }
+    found.push(FrontierPlan { budget: None, plan: most });
+    without_dominated(found, price)
+}
+
+/// Budgets between `low` and `high`: `n_plans − 2` even steps, and those wished for, in order.
+fn steps(low: Vnd, high: Vnd, n_plans: usize, wished: &[Vnd]) -> Vec<Vnd> {
+    let n_steps = n_plans.saturating_sub(1) as i64;
+    let even = (1..n_steps).map(|step| Vnd(low.0 + (high.0 - low.0) * step / n_steps));
+    let mut budgets: Vec<Vnd> = even.chain(wished.iter().copied()).filter(|budget| low < *budget && *budget < high).collect();
+    budgets.sort_unstable();
+    budgets.dedup();
+    budgets
+}
+
+/// Without plans that another one beats in requirements, service and cost, in order of cost; of equal ones the first is kept.
+fn without_dominated(plans: Vec<FrontierPlan>, price: impl Fn(&Plan) -> Vnd) -> Vec<FrontierPlan> {
+    let mut priced: Vec<(Vnd, FrontierPlan)> = plans.into_iter().map(|one| (price(&one.plan), one)).collect();
+    priced.sort_by_key(|(price, one)| (*price, one.plan.objective));
+    let mut kept: Vec<FrontierPlan> = Vec::new();
+    for (_, one) in priced {
+        let worth = |one: &FrontierPlan| (one.plan.objective.people_short, one.plan.objective.service_millidays);
+        if kept.last().is_none_or(|last| worth(&one) < worth(last)) {
+            kept.push(one);
+        }
+    }
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::constraint::verify;
+    use crate::model::testing::{at, district};
+    use crate::solve::Silent;
+
+    #[test]
+    fn more_money_buys_more_service() {
+        let mut problem = district(6, 2);
+        problem.trucks.iter_mut().for_each(|truck| truck.work_limit = at(2, 30));
+        let stop = StopRule { iterations: Some(1_200), ..StopRule::default() };
+        let wished = Vnd(4_000_000);
+        let frontier = frontier(&problem, 6, &[wished], &Parameters::default(), &stop, &mut Silent);
+        assert!(frontier.len() >= 4, "{}", frontier.len());
+        assert!(frontier.iter().any(|one| one.budget == Some(wished)));
+        let price = |plan: &Plan| cost(&problem, &Replay::new(&problem, plan)).total();
+        for one in &frontier {
+            assert_eq!(verify(&problem, &one.plan).violations, [], "a plan of the problem itself");
+            assert!(one.budget.is_none_or(|budget| price(&one.plan) <= budget));
+        }
+        for pair in frontier.windows(2) {
+            assert!(price(&pair[0].plan) < price(&pair[1].plan));
+            assert!(pair[0].plan.objective.service_millidays > pair[1].plan.objective.service_millidays);
+        }
+    }
+
+    #[test]
+    fn budgets_lie_between_the_ends() {
+        let budgets = steps(Vnd(100), Vnd(200), 6, &[Vnd(50), Vnd(130), Vnd(120), Vnd(900)]);
+        assert_eq!(budgets, [Vnd(120), Vnd(130), Vnd(140), Vnd(160), Vnd(180)]);
+        assert_eq!(steps(Vnd(100), Vnd(100), 8, &[]), []);
+    }
+}
