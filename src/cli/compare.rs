@@ -81,7 +81,7 @@ impl Verb for Compare {
         let trucks = project::named_trucks(matches).or(of_scenarios).unwrap_or_default();
         let (world, warnings) = project::read(folder, &Choices { trucks, monday }, door)?;
         report_faults(&warnings, door);
-        let base_name = door.text.say("compare-base", &[("trucks", world.fleet.len().into())]);
+        let base_name = door.text.say("beside-base", &[("trucks", world.fleet.len().into())]);
         candidates.iter_mut().filter(|candidate| candidate.scenario.is_none()).for_each(|base| base.name.clone_from(&base_name));
         let projects = projects(&candidates, &world, door)?;
         let outcomes = order.plans(&candidates, &projects, door);
@@ -227,8 +227,8 @@ fn write_files(folder: &Path, reports: &[ComparisonReport], sides: &[Side], base
     door.deliver(Some(&folder.join("comparison.json")), &door::json(&reports))?;
     let communes: Vec<MapCommune> = base.dataset.communes.iter().map(|row| MapCommune::from(&row.value)).collect();
     for (report, side) in reports.iter().zip(&sides[1..]) {
-        let title = text.say("compare-chart-title", &[("district", report.district.as_str().into()), ("scenario", side.name.into())]);
-        let (axis, note) = (text.plain("compare-chart-axis"), text.plain("compare-chart-note"));
+        let title = text.say("beside-chart-title", &[("district", report.district.as_str().into()), ("scenario", side.name.into())]);
+        let (axis, note) = (text.plain("beside-chart-axis"), text.plain("beside-chart-note"));
         let words = DumbbellWords { title: &title, axis: &axis, before: &report.baseline, after: &report.scenario, note: &note };
         let drawn = dumbbell(&report.visits_by_commune(), words, |value| decimal(value, 1, text.language()));
         door.deliver(Some(&folder.join(format!("{}-communes.svg", report.id))), drawn.as_bytes())?;

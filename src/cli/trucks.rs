@@ -148,6 +148,6 @@ fn write_files(folder: &Path, report: &FleetReport, door: &Door) -> Result<(), T
     ];
     let title = text.say("trucks-title", &[("district", report.district.as_str().into()), ("like", report.like.as_str().into())]);
     let places: Vec<String> = report.sizes.iter().map(|row| format!("+{}", row.extra)).collect();
-    let drawn = small_multiples(&title, &places, &text.plain("trucks-axis"), &text.plain("compare-chart-note"), &panels);
+    let drawn = small_multiples(&title, &places, &text.plain("trucks-axis"), &text.plain("beside-chart-note"), &panels);
     door.deliver(Some(&folder.join("trucks.svg")), drawn.as_bytes())
 }

@@ -137,12 +137,12 @@ impl ComparisonReport {
         lines.push(self.binding_line(text));
         lines.push(String::new());
         lines.push(self.district_grid(text).screen(width, text.language()));
-        lines.push(text.plain("compare-by-commune"));
+        lines.push(text.plain("beside-by-commune"));
         lines.push(self.commune_grid(text).screen(width, text.language()));
         if let Some(resampled) = &self.resampled {
             lines.push(resampled_lines(resampled, text));
         }
-        let seeds = if self.seeds.len() > 1 { "compare-seeds" } else { "compare-one-seed" };
+        let seeds = if self.seeds.len() > 1 { "beside-seeds" } else { "beside-one-seed" };
         lines.push(text.say(seeds, &[("seeds", self.seeds.len().into())]));
         lines.join("\n") + "\n"
     }
@@ -197,7 +197,7 @@ impl ComparisonReport {
             ("person-before", value("cost-per-person-month", before, 1.0, 0)),
             ("person-after", value("cost-per-person-month", after, 1.0, 0)),
         ];
-        text.say("compare-headline", &arguments)
+        text.say("beside-headline", &arguments)
     }
 
     fn commune_lines(&self, text: &Text) -> Vec<String> {
@@ -209,7 +209,7 @@ impl ComparisonReport {
                     ("before", number(row.difference.baseline)),
                     ("after", number(row.difference.scenario)),
                 ];
-                text.say("compare-commune", &arguments)
+                text.say("beside-commune", &arguments)
             };
             let more = if rows.len() > COMMUNES_NAMED { " · …" } else { "" };
             format!("{}{more}", rows.iter().take(COMMUNES_NAMED).map(of).collect::<Vec<_>>().join(" · "))
@@ -217,25 +217,25 @@ impl ComparisonReport {
         let (up, down) = (self.shifted(true), self.shifted(false));
         let mut lines = Vec::new();
         if !up.is_empty() {
-            lines.push(text.say("compare-gaining", &[("communes", named(&up).into())]));
+            lines.push(text.say("beside-gaining", &[("communes", named(&up).into())]));
         }
         if !down.is_empty() {
-            lines.push(text.say("compare-losing", &[("communes", named(&down).into())]));
+            lines.push(text.say("beside-losing", &[("communes", named(&down).into())]));
         }
         lines
     }
 
     fn binding_line(&self, text: &Text) -> String {
         let named = |binding: &[String]| match binding {
-            [] => text.plain("compare-nothing-binds"),
+            [] => text.plain("beside-nothing-binds"),
             some => some.iter().take(BINDINGS_SHOWN).cloned().collect::<Vec<_>>().join("; "),
         };
-        text.say("compare-binding", &[("before", named(&self.binding_before).into()), ("after", named(&self.binding_after).into())])
+        text.say("beside-binding", &[("before", named(&self.binding_before).into()), ("after", named(&self.binding_after).into())])
     }
 
     fn district_grid(&self, text: &Text) -> Grid {
         let headings = [("metric", false), ("unit", false), ("before", true), ("after", true), ("change", true), ("spread", true)];
-        let mut grid = Grid::new(headings.map(|(name, right)| (text.plain(&format!("compare-column-{name}")), right)));
+        let mut grid = Grid::new(headings.map(|(name, right)| (text.plain(&format!("beside-column-{name}")), right)));
         for metric in SHOWN {
             let (Some(difference), Some(indicator)) = (self.of_district(metric), indicator(metric)) else { continue };
             let shown = Shown::of(indicator.unit(), text);
@@ -254,7 +254,7 @@ impl ComparisonReport {
 
     fn commune_grid(&self, text: &Text) -> Grid {
         let headings = ["commune", "visits", "visits-change", "served", "short", "age"].into_iter().enumerate();
-        let mut grid = Grid::new(headings.map(|(index, name)| (text.plain(&format!("compare-column-{name}")), index > 0)));
+        let mut grid = Grid::new(headings.map(|(index, name)| (text.plain(&format!("beside-column-{name}")), index > 0)));
         let both = |commune: &str, metric: &'static str, scale: f64, decimals: usize| {
             let row = self.of_communes(metric).find(|row| row.item == commune);
             let shown = |value: f64| Cell::Number(value * scale, decimals).shown(text.language());
@@ -307,7 +307,7 @@ impl Shown {
         let name = text.say(unit.key(), &[("value", Argument::Words(String::new()))]).trim().to_owned();
         match unit {
             Unit::Share => Self { unit: name, scale: 100.0, decimals: 1 },
-            Unit::Vnd => Self { unit: text.plain("compare-million"), scale: 1e-6, decimals: 1 },
+            Unit::Vnd => Self { unit: text.plain("beside-million"), scale: 1e-6, decimals: 1 },
             Unit::VisitsPerWeek | Unit::Days => Self { unit: name, scale: 1.0, decimals: 2 },
             _ => Self { unit: name, scale: 1.0, decimals: unit.decimals() },
         }
@@ -332,7 +332,7 @@ fn signed(words: String, change: f64) -> String {
 }
 
 fn resampled_lines(resampled: &ResampledEffects, text: &Text) -> String {
-    let mut lines = vec![text.say("compare-resampled", &[("draws", resampled.draws.into()), ("better", resampled.better.into())])];
+    let mut lines = vec![text.say("beside-resampled", &[("draws", resampled.draws.into()), ("better", resampled.better.into())])];
     for effect in &resampled.effects {
         debug_assert!(RESAMPLED.contains(&effect.metric));
         let Some(indicator) = indicator(effect.metric) else { continue };
@@ -348,7 +348,7 @@ fn resampled_lines(resampled: &ResampledEffects, text: &Text) -> String {
             ("median", word(effect.median)),
             ("most", word(effect.most)),
         ];
-        lines.push(text.say("compare-resampled-metric", &arguments));
+        lines.push(text.say("beside-resampled-metric", &arguments));
     }
     lines.join("\n") + "\n"
 }

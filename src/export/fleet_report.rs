@@ -83,7 +83,7 @@ impl FleetReport {
         lines.push(self.grid(text).screen(width, text.language()));
         lines.push(text.plain("trucks-binding"));
         lines.extend(self.sizes.iter().map(|row| {
-            let binding = if row.binding.is_empty() { text.plain("compare-nothing-binds") } else { row.binding.join("; ") };
+            let binding = if row.binding.is_empty() { text.plain("beside-nothing-binds") } else { row.binding.join("; ") };
             text.say("trucks-binding-row", &[("extra", row.extra.into()), ("binding", binding.into())])
         }));
         lines.push(String::new());
@@ -140,7 +140,7 @@ impl FleetReport {
 
     fn commune_grid(&self, text: &Text) -> Grid {
         let sizes = self.sizes.iter().map(|row| (format!("+{}", row.extra), true));
-        let mut grid = Grid::new(std::iter::once((text.plain("compare-column-commune"), false)).chain(sizes));
+        let mut grid = Grid::new(std::iter::once((text.plain("beside-column-commune"), false)).chain(sizes));
         let of_communes = |extra: usize| {
             let figures = self.figures.iter().filter(|figure| figure.scope == "commune" && figure.metric == "visits-mean");
             figures.filter(move |figure| figure.extra == extra)

@@ -95,13 +95,13 @@ fn rings(commune: &MapCommune, page: &Page) -> String {
 }
 
 fn legend(left: f64, y: f64, text: &Text) -> Group {
-    let mut group = Group::new().add(said(&text.plain("compare-map-legend"), left, y + 5.0, 14.0));
+    let mut group = Group::new().add(said(&text.plain("beside-map-legend"), left, y + 5.0, 14.0));
     for visits in 0..=COLOURS.len() {
         let x = left + 230.0 + visits as f64 * 78.0;
         let label = if visits == COLOURS.len() { format!("{visits}+") } else { visits.to_string() };
         group = group.add(dot(Coord { x, y }, 8.0, visits)).add(said(&label, x + 14.0, y + 5.0, 14.0));
     }
-    group.add(said(&text.plain("compare-map-area"), left + 240.0 + (COLOURS.len() + 1) as f64 * 78.0, y + 5.0, 14.0).set("fill", "#55524c"))
+    group.add(said(&text.plain("beside-map-area"), left + 240.0 + (COLOURS.len() + 1) as f64 * 78.0, y + 5.0, 14.0).set("fill", "#55524c"))
 }
 
 fn said(words: &str, x: f64, y: f64, size: f64) -> Words {

@@ -17,6 +17,9 @@ pub fn broken_promises(problem: &Problem, before: &Plan, after: &Plan, disturban
             let now: Vec<usize> = new.iter().map(|stop| stop.point).collect();
             let kept = now.iter().zip(&done).take_while(|(a, b)| a == b).count();
             broken.extend(done[kept..].iter().map(|point| (*point, visit)));
+            let is_past =
+                |stop: &&crate::model::Stop| day == disturbance.today && stop.start < disturbance.time && !done.contains(&stop.point);
+            broken.extend(new.iter().filter(is_past).map(|stop| (stop.point, visit)));
             let nothing_more = day < disturbance.today || disturbance.is_down(truck, day) || disturbance.skipped.contains(day);
             if nothing_more {
                 broken.extend(now[kept..].iter().map(|point| (*point, visit)));

@@ -9,10 +9,10 @@ use super::{Changes, Visit, broken_promises};
 use crate::constraint::{Replay, Verdict, cost, objective, verify};
 use crate::model::{Plan, Problem};
 
-/// Most plans that a repair judges; on Phú Lương one takes about a millisecond.
-const MOST_JUDGED: usize = 4_000;
+/// Most plans that a repair judges; on Phú Lương one takes about a sixth of a millisecond.
+const MOST_JUDGED: usize = 40_000;
 /// Most plans judged to find room for one stop that fits nowhere.
-const MOST_JUDGED_FOR_ONE: usize = 150;
+const MOST_JUDGED_FOR_ONE: usize = 2_500;
 /// Most stops that move out of the way in one search.
 const MOST_HELPERS: usize = 2;
 

@@ -110,6 +110,10 @@ impl Wanted<'_> {
             let (here, gate) = (Place::Point(self.point), Place::Facility(facility));
             let legs = [self.leg(from, here), self.leg(here, gate), self.leg(gate, depot)];
             let [Some(there), Some(on), Some(home)] = legs else { continue };
+            let free = route.map_or(start, |route| route.halts.last().map_or(route.leave, |halt| halt.end));
+            if is_today && free.0 + there < self.disturbance.time.0 {
+                continue;
+            }
             let unload = asked.unload_fixed.0 + proportion(asked.unload_per_tonne.0, self.load.kg.0, 1000);
             let way = there + on + home + self.service() + unload;
             let (extra, fits) = match route {
@@ -139,12 +143,18 @@ impl Wanted<'_> {
         if route.end <= self.disturbance.time { usize::MAX } else { done }
     }
 
+    /// Time that a way by the point adds; nothing where there is none, or where the truck has passed already.
     fn detour(&self, route: &RouteReplay, event: usize) -> Option<i64> {
         let depot = Place::Depot(self.problem.trucks[self.truck].depot);
+        let free = event.checked_sub(1).map_or(route.leave, |before| route.halts[before].end);
         let before = event.checked_sub(1).map_or(depot, |before| route.halts[before].place);
         let after = route.halts.get(event).map_or(depot, |halt| halt.place);
         let here = Place::Point(self.point);
-        Some(self.leg(before, here)? + self.leg(here, after)? - self.leg(before, after)?)
+        let there = self.leg(before, here)?;
+        if self.day == self.disturbance.today && free.0 + there < self.disturbance.time.0 {
+            return None;
+        }
+        Some(there + self.leg(here, after)? - self.leg(before, after)?)
     }
 
     fn leg(&self, from: Place, to: Place) -> Option<i64> {

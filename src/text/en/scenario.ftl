@@ -123,8 +123,8 @@ fault-scenario-cuts-off-facility = after this change no truck reaches { $count }
 
 # Comparison.
 
-compare-base = today ({ $trucks } trucks)
-compare-headline = { $scenario } (against { $baseline }): { $any-gaining ->
+beside-base = today ({ $trucks } trucks)
+beside-headline = { $scenario } (against { $baseline }): { $any-gaining ->
         [none] no commune or town is clearly visited more often
        *[other] { $gaining } of { $communes } communes and towns are visited more often
     }{ $any-losing ->
@@ -134,34 +134,34 @@ compare-headline = { $scenario } (against { $baseline }): { $any-gaining ->
         [up] rises
        *[other] falls
     } by { $cost-change } million VND a week ({ $cost-before } → { $cost-after }), for each person served { $person-before } → { $person-after } VND a month.
-compare-gaining = More often (visits a week): { $communes }
-compare-losing = Less often (visits a week): { $communes }
-compare-commune = { $commune } { $before } → { $after }
-compare-binding = What binds before: { $before }. After: { $after }.
-compare-nothing-binds = nothing
-compare-by-commune = By commune (before → after; a change in brackets is within the spread over seeds)
-compare-one-seed = One plan of each variant (--seeds { $seeds }): the spread of the search is not known.
-compare-seeds = { $seeds } plans of each variant with equal iterations; figures are means, the spread is from the least to the greatest change between any two plans.
-compare-column-metric = Figure
-compare-column-unit = Unit
-compare-column-before = Before
-compare-column-after = After
-compare-column-change = Change
-compare-column-spread = Spread
-compare-column-commune = Commune
-compare-column-visits = Visits a week
-compare-column-visits-change = Change
-compare-column-served = Served %
-compare-column-short = People short
-compare-column-age = Days waiting
-compare-million = million VND
-compare-resampled = On { $draws } resampled districts (waste of each commune, speed, time of a stop ±20%): the scenario is better in { $better } of { $draws }.
-compare-resampled-metric = { $metric }: rises in { $rises }, falls in { $falls } of { $draws }; change from { $least } to { $most }, median { $median } { $unit }
-compare-chart-title = { $district }: { $scenario }
-compare-chart-axis = visits a week, mean over people
-compare-chart-note = Most of the input is assumed.
-compare-map-legend = Visits a week:
-compare-map-area = a larger dot is more people
+beside-gaining = More often (visits a week): { $communes }
+beside-losing = Less often (visits a week): { $communes }
+beside-commune = { $commune } { $before } → { $after }
+beside-binding = What binds before: { $before }. After: { $after }.
+beside-nothing-binds = nothing
+beside-by-commune = By commune (before → after; a change in brackets is within the spread over seeds)
+beside-one-seed = One plan of each variant (--seeds { $seeds }): the spread of the search is not known.
+beside-seeds = { $seeds } plans of each variant with equal iterations; figures are means, the spread is from the least to the greatest change between any two plans.
+beside-column-metric = Figure
+beside-column-unit = Unit
+beside-column-before = Before
+beside-column-after = After
+beside-column-change = Change
+beside-column-spread = Spread
+beside-column-commune = Commune
+beside-column-visits = Visits a week
+beside-column-visits-change = Change
+beside-column-served = Served %
+beside-column-short = People short
+beside-column-age = Days waiting
+beside-million = million VND
+beside-resampled = On { $draws } resampled districts (waste of each commune, speed, time of a stop ±20%): the scenario is better in { $better } of { $draws }.
+beside-resampled-metric = { $metric }: rises in { $rises }, falls in { $falls } of { $draws }; change from { $least } to { $most }, median { $median } { $unit }
+beside-chart-title = { $district }: { $scenario }
+beside-chart-axis = visits a week, mean over people
+beside-chart-note = Most of the input is assumed.
+beside-map-legend = Visits a week:
+beside-map-area = a larger dot is more people
 
 # More trucks.
 

@@ -123,8 +123,8 @@ fault-scenario-cuts-off-facility = sau thay đổi này không xe nào tới đ�
 
 # So sánh.
 
-compare-base = hiện trạng ({ $trucks } xe)
-compare-headline = { $scenario } (so với { $baseline }): { $any-gaining ->
+beside-base = hiện trạng ({ $trucks } xe)
+beside-headline = { $scenario } (so với { $baseline }): { $any-gaining ->
         [none] không xã, thị trấn nào được thu gom dày hơn rõ rệt
        *[other] { $gaining }/{ $communes } xã, thị trấn được thu gom dày hơn
     }{ $any-losing ->
@@ -134,34 +134,34 @@ compare-headline = { $scenario } (so với { $baseline }): { $any-gaining ->
         [up] tăng
        *[other] giảm
     } { $cost-change } triệu đồng/tuần ({ $cost-before } → { $cost-after }), mỗi người được thu gom { $person-before } → { $person-after } đồng/tháng.
-compare-gaining = Dày hơn (lần/tuần): { $communes }
-compare-losing = Thưa hơn (lần/tuần): { $communes }
-compare-commune = { $commune } { $before } → { $after }
-compare-binding = Nút thắt trước: { $before }. Nút thắt sau: { $after }.
-compare-nothing-binds = không có
-compare-by-commune = Theo xã, thị trấn (trước → sau; thay đổi trong ngoặc là chưa vượt mức dao động giữa các lần lập)
-compare-one-seed = Mỗi phương án lập một lần (--seeds { $seeds }): chưa biết mức dao động của phép tìm.
-compare-seeds = Mỗi phương án lập { $seeds } lần, cùng số vòng lặp; số liệu là bình quân, “dao động” là từ thay đổi nhỏ nhất đến lớn nhất giữa các lần lập.
-compare-column-metric = Chỉ tiêu
-compare-column-unit = Đơn vị
-compare-column-before = Trước
-compare-column-after = Sau
-compare-column-change = Thay đổi
-compare-column-spread = Dao động
-compare-column-commune = Xã
-compare-column-visits = Lần/tuần
-compare-column-visits-change = Thay đổi
-compare-column-served = Thu gom %
-compare-column-short = Người chưa đủ
-compare-column-age = Ngày chờ
-compare-million = triệu đồng
-compare-resampled = Trên { $draws } huyện giả định (rác từng xã, tốc độ, thời gian dừng ±20%): kịch bản tốt hơn trong { $better } trên { $draws } lần.
-compare-resampled-metric = { $metric }: tăng trong { $rises }, giảm trong { $falls } trên { $draws } lần; thay đổi từ { $least } đến { $most }, giữa { $median } { $unit }
-compare-chart-title = { $district }: { $scenario }
-compare-chart-axis = số lần thu gom mỗi tuần, bình quân theo số dân
-compare-chart-note = Số liệu đầu vào phần lớn là giả định.
-compare-map-legend = Số lần thu gom mỗi tuần:
-compare-map-area = chấm càng lớn, càng đông dân
+beside-gaining = Dày hơn (lần/tuần): { $communes }
+beside-losing = Thưa hơn (lần/tuần): { $communes }
+beside-commune = { $commune } { $before } → { $after }
+beside-binding = Nút thắt trước: { $before }. Nút thắt sau: { $after }.
+beside-nothing-binds = không có
+beside-by-commune = Theo xã, thị trấn (trước → sau; thay đổi trong ngoặc là chưa vượt mức dao động giữa các lần lập)
+beside-one-seed = Mỗi phương án lập một lần (--seeds { $seeds }): chưa biết mức dao động của phép tìm.
+beside-seeds = Mỗi phương án lập { $seeds } lần, cùng số vòng lặp; số liệu là bình quân, “dao động” là từ thay đổi nhỏ nhất đến lớn nhất giữa các lần lập.
+beside-column-metric = Chỉ tiêu
+beside-column-unit = Đơn vị
+beside-column-before = Trước
+beside-column-after = Sau
+beside-column-change = Thay đổi
+beside-column-spread = Dao động
+beside-column-commune = Xã
+beside-column-visits = Lần/tuần
+beside-column-visits-change = Thay đổi
+beside-column-served = Thu gom %
+beside-column-short = Người chưa đủ
+beside-column-age = Ngày chờ
+beside-million = triệu đồng
+beside-resampled = Trên { $draws } huyện giả định (rác từng xã, tốc độ, thời gian dừng ±20%): kịch bản tốt hơn trong { $better } trên { $draws } lần.
+beside-resampled-metric = { $metric }: tăng trong { $rises }, giảm trong { $falls } trên { $draws } lần; thay đổi từ { $least } đến { $most }, giữa { $median } { $unit }
+beside-chart-title = { $district }: { $scenario }
+beside-chart-axis = số lần thu gom mỗi tuần, bình quân theo số dân
+beside-chart-note = Số liệu đầu vào phần lớn là giả định.
+beside-map-legend = Số lần thu gom mỗi tuần:
+beside-map-area = chấm càng lớn, càng đông dân
 
 # Thêm xe.
 
