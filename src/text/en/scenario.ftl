@@ -124,7 +124,7 @@ fault-scenario-cuts-off-facility = after this change no truck reaches { $count }
 # Comparison.
 
 beside-base = today ({ $trucks } trucks)
-beside-headline = { $scenario } (against { $baseline }): { $any-gaining ->
+beside-headline = { $scenario } against { $baseline }: { $any-gaining ->
         [none] no commune or town is clearly visited more often
        *[other] { $gaining } of { $communes } communes and towns are visited more often
     }{ $any-losing ->

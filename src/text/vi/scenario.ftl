@@ -124,7 +124,7 @@ fault-scenario-cuts-off-facility = sau thay đổi này không xe nào tới đ�
 # So sánh.
 
 beside-base = hiện trạng ({ $trucks } xe)
-beside-headline = { $scenario } (so với { $baseline }): { $any-gaining ->
+beside-headline = { $scenario } so với { $baseline }: { $any-gaining ->
         [none] không xã, thị trấn nào được thu gom dày hơn rõ rệt
        *[other] { $gaining }/{ $communes } xã, thị trấn được thu gom dày hơn
     }{ $any-losing ->
