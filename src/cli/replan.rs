@@ -38,7 +38,7 @@ impl Verb for Replan {
             many("truck-down", "cli-value-truck-days", "cli-option-truck-down"),
             many("skip-day", "cli-value-days", "cli-option-skip-day"),
             many("close-road", "cli-value-road", "cli-option-close-road"),
-            arguments::option("today", "cli-value-day", "cli-option-today", text),
+            arguments::option("today", "cli-value-one-day", "cli-option-today", text),
             arguments::option("from-time", "cli-value-time", "cli-option-from-time", text),
             many("lock", "cli-value-lock", "cli-option-lock"),
             Arg::new("keep-reserve").long("keep-reserve").action(ArgAction::SetTrue).help(text.plain("cli-option-keep-reserve")),

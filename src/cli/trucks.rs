@@ -39,7 +39,7 @@ impl Verb for Trucks {
             arguments::project(text),
             arguments::option("from", "cli-value-number", "cli-option-trucks-from", text),
             arguments::option("to", "cli-value-number", "cli-option-trucks-to", text),
-            arguments::option("like", "cli-value-truck", "cli-option-like", text),
+            arguments::option("like", "cli-value-one-truck", "cli-option-like", text),
             arguments::option("trucks", "cli-value-trucks", "cli-option-fleet", text),
             arguments::scenario(text),
             arguments::option("seed", "cli-value-number", "cli-option-seed", text),

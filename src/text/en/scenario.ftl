@@ -165,6 +165,7 @@ compare-map-area = a larger dot is more people
 
 # More trucks.
 
+cli-value-one-truck = TRUCK
 cli-option-trucks-from = Further trucks, from [default: 0]
 cli-option-trucks-to = Further trucks, to [default: 4]
 cli-option-like = Type of the further trucks: like the truck with this id [default: the first new one of trucks.csv]
@@ -201,6 +202,7 @@ trucks-panel-cost = Cost, million VND a week (with depreciation)
 
 cli-value-truck-days = TRUCK@DAYS
 cli-value-days = DAYS
+cli-value-one-day = DAY
 cli-value-road = ROAD
 cli-value-time = TIME
 cli-value-lock = POINT|COMMUNE|TRUCK

@@ -165,6 +165,7 @@ compare-map-area = chấm càng lớn, càng đông dân
 
 # Thêm xe.
 
+cli-value-one-truck = XE
 cli-option-trucks-from = Số xe thêm, từ [mặc định: 0]
 cli-option-trucks-to = Số xe thêm, đến [mặc định: 4]
 cli-option-like = Loại xe mua thêm: giống xe có mã này [mặc định: xe mới đầu tiên trong trucks.csv]
@@ -201,6 +202,7 @@ trucks-panel-cost = Chi phí, triệu đồng/tuần (kể cả khấu hao)
 
 cli-value-truck-days = XE@NGÀY
 cli-value-days = NGÀY
+cli-value-one-day = NGÀY
 cli-value-road = ĐƯỜNG
 cli-value-time = GIỜ
 cli-value-lock = ĐIỂM|XÃ|XE
