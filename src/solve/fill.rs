@@ -1,7 +1,8 @@
 //! The last step: adds every visit that still fits, so that the plan is maximal.
 
+use super::addition::insert;
 use super::draft::Draft;
-use super::price::Prices;
+use super::price::{Prices, whim_of_unloads};
 use super::setup::Setup;
 use super::snapshot::Snapshot;
 use crate::model::{DaySet, Objective};
@@ -14,11 +15,12 @@ pub(super) fn fill(setup: &Setup, plan: &(Objective, Snapshot)) -> (Objective, S
     let mut draft = Draft::new(setup);
     draft.restore(&plan.1);
     let prices = Prices::new(setup);
+    let otherwise = other_unloads(setup, &prices);
     // An addition may make room for another (smaller loads at the point's other visits), so passes go on until one adds nothing.
     loop {
         let mut added = false;
         for addition in additions(&draft) {
-            added |= addition.is_next(&draft) && add(&mut draft, &prices, addition);
+            added |= addition.is_next(&draft) && add(&mut draft, &prices, &otherwise, addition);
         }
         if !added {
             break;
@@ -65,27 +67,43 @@ fn additions(draft: &Draft) -> Vec<Addition> {
     found.into_iter().map(|(_, addition)| addition).collect()
 }
 
+/// Prices at which unloads are placed otherwise than where they cost least: without each facility in turn, and by whim.
+fn other_unloads(setup: &Setup, prices: &Prices) -> Vec<Prices> {
+    let n_facilities = setup.problem.facilities.len();
+    if n_facilities < 2 {
+        return Vec::new();
+    }
+    let without = (0..n_facilities.min(MOST_WITHOUT)).map(|facility| Prices { shunned: Some(facility), ..prices.clone() });
+    without.chain((1..=WHIMS).map(|number| Prices { whim: whim_of_unloads(number), ..prices.clone() })).collect()
+}
+
+/// Facilities that are left out in turn, and whims tried, where an addition is too much for a facility or its yard.
+const MOST_WITHOUT: usize = 4;
+const WHIMS: u64 = 8;
+
 /// Makes the addition at the first position where every rule is kept; whether there is one.
-fn add(draft: &mut Draft, prices: &Prices, addition: Addition) -> bool {
+///
+/// Where it is too much for a facility, the unloads of the truck are tried in other ways too.
+fn add(draft: &mut Draft, prices: &Prices, otherwise: &[Prices], addition: Addition) -> bool {
     let setup = draft.setup;
     let Addition { point, pattern, day } = addition;
-    let days = setup.problem.points[point].patterns[pattern].days;
     for truck in (0..setup.n_trucks).filter(|truck| setup.serves(setup.kind(*truck), day, point)) {
         for at in 0..=draft.routes[setup.route(truck, day)].len() {
             if !may_fit(draft, addition, truck, at) {
                 continue;
             }
-            draft.choose_pattern(point, pattern);
-            draft.put_in(point, day, setup.gap(days.0, day), truck, at);
-            for other in days.without(day).iter() {
-                draft.resize(point, other, setup.gap(days.0, other));
+            for way in std::iter::once(prices).chain(otherwise) {
+                insert(draft, way, (point, pattern), day, (truck, at));
+                let worth = draft.worth();
+                if worth.is_feasible() {
+                    draft.keep();
+                    return true;
+                }
+                draft.undo();
+                if worth.kg_over == 0 {
+                    break;
+                }
             }
-            draft.settle(prices);
-            if draft.worth().is_feasible() {
-                draft.keep();
-                return true;
-            }
-            draft.undo();
         }
     }
     false

@@ -91,11 +91,13 @@ mod tests {
         let mut problem = district(6, 2);
         problem.trucks.iter_mut().for_each(|truck| truck.work_limit = at(2, 30));
         let stop = StopRule { iterations: Some(1_200), ..StopRule::default() };
-        let wished = Vnd(4_000_000);
+        let price = |plan: &Plan| cost(&problem, &Replay::new(&problem, plan)).total();
+        let ends = frontier(&problem, 6, &[], &Parameters::default(), &stop, &mut Silent);
+        let [cheapest, dearest] = [ends.first(), ends.last()].map(|end| price(&end.expect("there is a plan").plan).0);
+        let wished = Vnd((cheapest + 2 * dearest) / 3);
         let frontier = frontier(&problem, 6, &[wished], &Parameters::default(), &stop, &mut Silent);
         assert!(frontier.len() >= 4, "{}", frontier.len());
         assert!(frontier.iter().any(|one| one.budget == Some(wished)));
-        let price = |plan: &Plan| cost(&problem, &Replay::new(&problem, plan)).total();
         for one in &frontier {
             assert_eq!(verify(&problem, &one.plan).violations, [], "a plan of the problem itself");
             assert!(one.budget.is_none_or(|budget| price(&one.plan) <= budget));

@@ -79,6 +79,9 @@ fn both_languages_say_the_same_things_with_the_same_arguments() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// Names of options and figures that look like keys of sentences.
+const NO_SENTENCES: [&str; 2] = ["compare-today", "need-over-supply"];
+
 #[test]
 fn every_sentence_that_the_source_asks_for_exists() {
     let keys = message_keys();
@@ -88,7 +91,7 @@ fn every_sentence_that_the_source_asks_for_exists() {
         let code = literal.previous.ends_with("Fault::error(") || literal.previous.ends_with("Fault::warning(");
         let key = if code { format!("fault-{}", literal.words) } else { literal.words.clone() };
         let asks = code || is_key(&key) && prefixes.contains(key.split('-').next().unwrap_or_default());
-        if asks && !keys.contains(&key) {
+        if asks && !keys.contains(&key) && !NO_SENTENCES.contains(&key.as_str()) {
             missing.push(format!("{}: {key}", file.display()));
         }
     }

@@ -9,6 +9,8 @@ use crate::text::{Argument, Text, decimal, weekday_short};
 const HARDEST_SHOWN: usize = 8;
 /// Figures that "decide".
 const DECISIVE: usize = 5;
+/// Share of the waste that must pile up to be spoken of; less is chance.
+const OVERLOAD: f64 = 0.01;
 /// Figures that are listed.
 const FIGURES_SHOWN: usize = 12;
 
@@ -40,6 +42,7 @@ impl SimulationReport {
         let language = text.language();
         let mut parts = vec![self.head(text), self.sentence.clone()];
         parts.extend(self.unserved(text));
+        parts.extend(self.overload(text));
         parts.push(String::new());
         let table = |key: &str, grid: Grid| format!("{}\n{}", text.plain(key), grid.screen(width, language));
         parts.push(table("simulate-title-district", self.district_grid(text)));
@@ -83,11 +86,22 @@ impl SimulationReport {
         text.say("simulate-head", &arguments)
     }
 
+    /// The mean of a measure of the district.
+    fn mean(&self, measure: Measure) -> Option<f64> {
+        self.rows.iter().find(|row| row.place == (RowScope::District, measure)).map(|row| row.spread.mean)
+    }
+
     /// What the sentence leaves out: waste at points that the plan never visits.
     fn unserved(&self, text: &Text) -> Option<String> {
-        let mean = |measure: Measure| self.rows.iter().find(|row| row.place == (RowScope::District, measure)).map(|row| row.spread.mean);
-        let share = mean(Measure::Unserved)? / mean(Measure::Made)?;
+        let share = self.mean(Measure::Unserved)? / self.mean(Measure::Made)?;
         (share > 0.0).then(|| text.say("simulate-unserved", &[("share", percent_of(share))]))
+    }
+
+    /// That more comes than is collected, week after week: then there is no steady state, and means depend on the length of the runs.
+    fn overload(&self, text: &Text) -> Option<String> {
+        let made = self.mean(Measure::Made)?;
+        let growth = made - self.mean(Measure::Unserved)? - self.mean(Measure::Collected)?;
+        (growth > OVERLOAD * made).then(|| text.say("simulate-overload", &[("tonnes", Argument::Number(growth, 1))]))
     }
 
     fn district_grid(&self, text: &Text) -> Grid {

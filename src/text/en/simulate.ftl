@@ -23,6 +23,7 @@ simulate-stopped-early = Stopped as asked, before any week was done.
 simulate-head = { $district }: { $weeks } random weeks · seed { $seed } · { $assumed } of { $figures } figures of chance are assumed
 simulate-sentence = This plan holds in { $holds }% of weeks (±{ $width }); there is too much overtime in { $overtime }% of weeks, too many visits are missed and not made up for in { $missed }%, too many containers overflow in { $overflow }%.
 simulate-unserved = Besides, { $share }% of the waste lies at points that the plan never visits; they are not counted as overflowing.
+simulate-overload = The plan is overloaded: each week { $tonnes } t more are left at the points it visits. That piles up, so the figures below get worse with the number of weeks.
 
 simulate-title-district = Each week
 simulate-title-days = By day (mean of a week)

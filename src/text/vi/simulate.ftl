@@ -23,6 +23,7 @@ simulate-stopped-early = Đã dừng theo yêu cầu, chưa chạy xong tuần n
 simulate-head = { $district }: { $weeks } tuần ngẫu nhiên · số gốc { $seed } · { $assumed } trên { $figures } số liệu ngẫu nhiên là giả định
 simulate-sentence = Kế hoạch này chịu được { $holds }% số tuần (±{ $width }); vượt giờ quá mức ở { $overtime }% số tuần, quá nhiều lượt bị bỏ không bù kịp ở { $missed }%, tràn thùng quá mức ở { $overflow }%.
 simulate-unserved = Ngoài ra { $share }% lượng rác nằm ở những điểm mà kế hoạch không thu gom; các điểm ấy không tính vào tràn thùng.
+simulate-overload = Kế hoạch quá tải: mỗi tuần tồn thêm { $tonnes } tấn ở các điểm được thu gom. Rác dồn mãi, nên các số dưới đây còn xấu dần theo số tuần.
 
 simulate-title-district = Mỗi tuần
 simulate-title-days = Theo ngày (bình quân mỗi tuần)
