@@ -6,9 +6,8 @@ use crate::units::{Kilograms, Litres, Seconds, Vnd};
 
 /// Overtime is paid at one and a half times the ordinary rate or more (Labour Code 45/2019/QH14, article 98): what is added for it.
 const OVERTIME_PREMIUM_PERCENT: i64 = 50;
-/// By how much limits are lifted: more than any visit takes.
+/// By how much times are lifted: more than any visit takes.
 const HOURS_LIFTED: Seconds = Seconds(6 * 3600);
-const KG_LIFTED: i64 = 1_000_000;
 
 /// Limits that are lifted together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -143,7 +142,7 @@ impl Family {
             Self::Nothing => {}
             Self::Hours => lift_hours(&mut lifted),
             Self::Loads => lift_loads(&mut lifted),
-            Self::Disposal => lift_disposal(&mut lifted),
+            Self::Disposal => lift_disposal(&mut lifted, heaviest_visit(base, points)),
             Self::Times => lift_times(&mut lifted),
             Self::Budget => {
                 lifted.policy.budget?;
@@ -157,7 +156,7 @@ impl Family {
             Self::Everything => {
                 lift_hours(&mut lifted);
                 lift_loads(&mut lifted);
-                lift_disposal(&mut lifted);
+                lift_disposal(&mut lifted, heaviest_visit(base, points));
                 lift_times(&mut lifted);
                 lifted.policy.budget = None;
             }
@@ -219,14 +218,27 @@ fn lift_loads(problem: &mut Problem) {
     }
 }
 
-fn lift_disposal(problem: &mut Problem) {
+/// What the heaviest visit of the points brings.
+fn heaviest_visit(problem: &Problem, points: &[usize]) -> Kilograms {
+    points.iter().flat_map(|point| &problem.points[*point].loads).map(|load| load.kg).max().unwrap_or(Kilograms::ZERO)
+}
+
+/// Lets each facility take a visit more: without any limit, the dearer unloads of other visits would be moved there too.
+fn lift_disposal(problem: &mut Problem, visit: Kilograms) {
+    let n_days = problem.horizon.n_days as i64;
     for facility in &mut problem.facilities {
-        facility.daily_limit = None;
+        facility.daily_limit = facility.daily_limit.map(|limit| limit + visit);
         if let Some(furnace) = &mut facility.furnace {
-            furnace.burn_per_hour += Kilograms(KG_LIFTED);
-            furnace.yard_capacity += Kilograms(KG_LIFTED);
+            furnace.burn_per_hour += per_hour(visit, furnace.burn_time, n_days);
+            furnace.yard_capacity += visit;
         }
     }
+}
+
+/// Kilograms an hour, rounded up, that burn `kg` within a week.
+fn per_hour(kg: Kilograms, burn_time: Seconds, n_days: i64) -> Kilograms {
+    let burning = (burn_time.0 * n_days).max(1);
+    Kilograms((kg.0 * 3600 + burning - 1) / burning)
 }
 
 fn lift_times(problem: &mut Problem) {
@@ -358,9 +370,7 @@ pub(super) fn given(base: &Problem, needs: &[Need]) -> Problem {
             }
             Need::Furnace { facility, kg } => {
                 if let Some(furnace) = &mut given.facilities[facility].furnace {
-                    // So many kilograms an hour more, rounded up, burn it in a week.
-                    let burning = (furnace.burn_time.0 * n_days).max(1);
-                    furnace.burn_per_hour += Kilograms((kg.0 * 3600 + burning - 1) / burning);
+                    furnace.burn_per_hour += per_hour(kg, furnace.burn_time, n_days);
                 }
             }
             Need::Window { point, time } => given.points[point].window.to = base.points[point].window.to + time,

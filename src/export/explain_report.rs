@@ -159,9 +159,9 @@ impl ExplainedPoint {
                 ("needs", change.words(text).into()),
                 ("truck", change.truck.as_str().into()),
                 ("day", weekday(change.day, language).into()),
-                ("cost", Argument::Number(change.cost_vnd as f64 / 1000.0, 0)),
+                ("cost", Argument::Number(change.cost_vnd.abs() as f64 / 1000.0, 0)),
             ];
-            lines.push(text.say("explain-change", &arguments));
+            lines.push(text.say(if change.cost_vnd < 0 { "explain-change-saves" } else { "explain-change" }, &arguments));
         }
         lines
     }

@@ -236,10 +236,11 @@ impl Page {
     /// Axes with five or so round numbers each.
     fn axes(&self, text: &Text) -> Group {
         let mut group = Group::new().set("fill", GREY);
+        let decimals = usize::from(self.cost.1 - self.cost.0 < 8.0);
         for million in round_numbers(self.cost) {
             let x = self.x(million * 1e6);
             let line = Line::new().set("x1", x).set("x2", x).set("y1", TOP).set("y2", HEIGHT - BOTTOM).set("stroke", "#e4e0d8");
-            group = group.add(line).add(words(&decimal(million, 0, text.language()), x, HEIGHT - BOTTOM + 20.0, 13.0, "middle"));
+            group = group.add(line).add(words(&decimal(million, decimals, text.language()), x, HEIGHT - BOTTOM + 20.0, 13.0, "middle"));
         }
         for days in round_numbers(self.age) {
             let y = self.y(days);

@@ -2,25 +2,25 @@
 
 use super::addition::insert;
 use super::draft::Draft;
-use super::price::{Prices, whim_of_unloads};
+use super::price::Prices;
 use super::setup::Setup;
 use super::snapshot::Snapshot;
 use crate::model::{DaySet, Objective};
 
 /// Adds visits to `plan` until no single one can be added at any position of any truck-day without breaking a rule.
 ///
-/// Largest gain first: people times the squared gaps saved. Every position is tried exactly (unloads and break placed anew, the
-/// day's clock run), but for those where driving and service alone are longer than the working time left.
+/// Largest gain first: people times the squared gaps saved. Every position is tried exactly (break placed anew, the day's clock run), but for
+/// those where driving and service alone are longer than the working time left. Unloads are placed anew at least cost, then without the
+/// wish to burn, then in some other ways: not in all, of which a long route has too many.
 pub(super) fn fill(setup: &Setup, plan: &(Objective, Snapshot)) -> (Objective, Snapshot) {
     let mut draft = Draft::new(setup);
     draft.restore(&plan.1);
-    let prices = Prices::new(setup);
-    let otherwise = other_unloads(setup, &prices);
+    let prices = unload_prices(setup);
     // An addition may make room for another (smaller loads at the point's other visits), so passes go on until one adds nothing.
     loop {
         let mut added = false;
         for addition in additions(&draft) {
-            added |= addition.is_next(&draft) && add(&mut draft, &prices, &otherwise, addition);
+            added |= addition.is_next(&draft) && add(&mut draft, &prices, addition);
         }
         if !added {
             break;
@@ -67,24 +67,8 @@ fn additions(draft: &Draft) -> Vec<Addition> {
     found.into_iter().map(|(_, addition)| addition).collect()
 }
 
-/// Prices at which unloads are placed otherwise than where they cost least: without each facility in turn, and by whim.
-fn other_unloads(setup: &Setup, prices: &Prices) -> Vec<Prices> {
-    let n_facilities = setup.problem.facilities.len();
-    if n_facilities < 2 {
-        return Vec::new();
-    }
-    let without = (0..n_facilities.min(MOST_WITHOUT)).map(|facility| Prices { shunned: Some(facility), ..prices.clone() });
-    without.chain((1..=WHIMS).map(|number| Prices { whim: whim_of_unloads(number), ..prices.clone() })).collect()
-}
-
-/// Facilities that are left out in turn, and whims tried, where an addition is too much for a facility or its yard.
-const MOST_WITHOUT: usize = 4;
-const WHIMS: u64 = 8;
-
 /// Makes the addition at the first position where every rule is kept; whether there is one.
-///
-/// Where it is too much for a facility, the unloads of the truck are tried in other ways too.
-fn add(draft: &mut Draft, prices: &Prices, otherwise: &[Prices], addition: Addition) -> bool {
+fn add(draft: &mut Draft, prices: &[Prices], addition: Addition) -> bool {
     let setup = draft.setup;
     let Addition { point, pattern, day } = addition;
     for truck in (0..setup.n_trucks).filter(|truck| setup.serves(setup.kind(*truck), day, point)) {
@@ -92,21 +76,33 @@ fn add(draft: &mut Draft, prices: &Prices, otherwise: &[Prices], addition: Addit
             if !may_fit(draft, addition, truck, at) {
                 continue;
             }
-            for way in std::iter::once(prices).chain(otherwise) {
-                insert(draft, way, (point, pattern), day, (truck, at));
+            let n_ways = if draft.routes[setup.route(truck, day)].len() < SHORT_ROUTE { prices.len() } else { WAYS_OF_LONG_ROUTES };
+            for prices in &prices[..n_ways] {
+                insert(draft, prices, (point, pattern), day, (truck, at));
                 let worth = draft.worth();
                 if worth.is_feasible() {
                     draft.keep();
                     return true;
                 }
                 draft.undo();
-                if worth.kg_over == 0 {
-                    break;
-                }
             }
         }
     }
     false
+}
+
+/// Routes with fewer stops have all ways to place unloads tried, longer ones the first.
+const SHORT_ROUTE: usize = 8;
+const WAYS_OF_LONG_ROUTES: usize = 2;
+const WAYS_OF_SHORT_ROUTES: u64 = 32;
+
+/// Prices at which unloads are placed: as they are, without the wish to burn, and so that some gates are passed over or called at early.
+fn unload_prices(setup: &Setup) -> Vec<Prices> {
+    let ordinary = Prices::new(setup);
+    let by_cost = Prices { not_burnt: 0, ..ordinary.clone() };
+    // The number says which gates; the bit 0x400 that unloads are meant.
+    let otherwise = (1..WAYS_OF_SHORT_ROUTES).map(|number| Prices { whim: number << 16 | 0x400, ..by_cost.clone() });
+    [ordinary, by_cost.clone()].into_iter().chain(otherwise.collect::<Vec<_>>()).collect()
 }
 
 /// Whether detour and service alone leave the route within its working time.

