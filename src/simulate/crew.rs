@@ -120,7 +120,7 @@ impl<'a> Crew<'a> {
                 return None;
             }
             match task.place {
-                Place::Point(point) if !self.has_time_for(point, stock) => self.leave_out(task, point),
+                Place::Point(point) if !self.has_time_for(task, point, stock) => self.leave_out(task, point),
                 Place::Point(point) => self.visit(task, point, stock, accounts),
                 Place::Facility(_) if task.halt.is_some() && self.drives_on(stock) => {
                     self.tasks.pop();
@@ -205,12 +205,14 @@ impl<'a> Crew<'a> {
     }
 
     /// Whether, as planned, the stop can be served and the day be ended in time.
-    fn has_time_for(&self, point: usize, stock: &Stock) -> bool {
+    fn has_time_for(&self, task: Task, point: usize, stock: &Stock) -> bool {
         let setup = self.today.setup;
         let truck = &setup.problem.trucks[self.truck()];
         let expected = stock.planned(setup, point, self.today.day).kg.0;
         let location = setup.problem.points[point].location;
-        let arrive = self.now + setup.duration(self.truck(), setup.location(self.here), location);
+        // A break on arrival may pass while the stop is waited for anyway.
+        let rest = if self.rests_at(task, BreakMoment::Before) { truck.break_length.0 } else { 0 };
+        let arrive = self.now + setup.duration(self.truck(), setup.location(self.here), location) + rest;
         let served = arrive.max(setup.problem.points[point].window.from.0) + setup.service(point, expected);
         let depot = setup.problem.depots[truck.depot].location;
         let home = match setup.next_facility(self.truck(), &self.tasks) {
@@ -221,7 +223,7 @@ impl<'a> Crew<'a> {
             }
             None => served + setup.duration(self.truck(), location, depot),
         };
-        home - self.start - self.rested <= truck.work.0 && home <= self.route.hours.to.0
+        home - self.start - self.rested - rest <= truck.work.0 && home <= self.route.hours.to.0
     }
 
     /// Seconds by which the day would end too late, as planned from here on, waiting at gates left aside; less than nothing where there is time left.
@@ -229,10 +231,15 @@ impl<'a> Crew<'a> {
         let setup = self.today.setup;
         let truck = &setup.problem.trucks[self.truck()];
         let (mut time, mut here, mut kg) = (self.now, setup.location(self.here), self.on_board.kg.0);
+        let mut rested = 0;
         for task in self.tasks.iter().rev() {
             let location = setup.location(task.place);
             time += setup.duration(self.truck(), here, location);
             here = location;
+            if self.rests_at(*task, BreakMoment::Before) {
+                rested = truck.break_length.0;
+                time += rested;
+            }
             match task.place {
                 Place::Point(point) => {
                     let expected = stock.planned(setup, point, self.today.day).kg.0;
@@ -242,10 +249,15 @@ impl<'a> Crew<'a> {
                 Place::Facility(facility) => time += setup.unloading(facility, std::mem::take(&mut kg)),
                 Place::Depot(_) => {}
             }
+            if self.rests_at(*task, BreakMoment::After) {
+                rested = truck.break_length.0;
+                time += rested;
+            }
         }
         let home = time + setup.duration(self.truck(), here, setup.problem.depots[truck.depot].location);
-        let rest = if self.pause.is_some() && !self.has_rested { truck.break_length.0 } else { 0 };
-        (home - self.start - self.rested - truck.work.0).max(home + rest - self.route.hours.to.0)
+        // Where the stop of the planned break is no more, it is taken sometime.
+        let rest = if self.pause.is_some() && !self.has_rested && rested == 0 { truck.break_length.0 } else { 0 };
+        (home - self.start - self.rested - rested - truck.work.0).max(home + rest - self.route.hours.to.0)
     }
 
     /// Puts off stops that can wait as long as the day would end too late: those with the next visit soonest, and of these those that take longest.
@@ -388,9 +400,14 @@ impl<'a> Crew<'a> {
     }
 
     /// Takes the break where it is planned, or where it is overdue.
+    /// Whether the planned break is still to be taken, just there.
+    fn rests_at(&self, task: Task, moment: BreakMoment) -> bool {
+        !self.has_rested && self.pause.is_some_and(|(halt, when)| Some(halt) == task.halt && when == moment)
+    }
+
     fn rest(&mut self, task: Task, moment: BreakMoment) {
         let truck = &self.today.setup.problem.trucks[self.truck()];
-        let planned = self.pause.is_some_and(|(halt, when)| Some(halt) == task.halt && when == moment);
+        let planned = self.rests_at(task, moment);
         let overdue = self.now - self.leave > truck.break_latest.0;
         if !self.has_rested && (planned || overdue) {
             self.has_rested = true;
