@@ -399,12 +399,12 @@ impl<'a> Crew<'a> {
         self.spend(Action::Drive, scaled(planned, self.today.travel * leg), metres);
     }
 
-    /// Takes the break where it is planned, or where it is overdue.
     /// Whether the planned break is still to be taken, just there.
     fn rests_at(&self, task: Task, moment: BreakMoment) -> bool {
         !self.has_rested && self.pause.is_some_and(|(halt, when)| Some(halt) == task.halt && when == moment)
     }
 
+    /// Takes the break where it is planned, or where it is overdue.
     fn rest(&mut self, task: Task, moment: BreakMoment) {
         let truck = &self.today.setup.problem.trucks[self.truck()];
         let planned = self.rests_at(task, moment);

@@ -12,7 +12,7 @@ use crate::units::Seconds;
 #[test]
 fn hardly_a_visit_can_be_added_at_any_place_with_any_unloads_and_breaks() {
     let (mut tried, mut overlooked) = (0, Vec::new());
-    for seed in 0..24 {
+    for seed in 0..100 {
         let mut problem = random_district(seed, 3 + seed as usize % 3, 1 + seed as usize % 2);
         for truck in &mut problem.trucks {
             truck.work_limit = at(1, 30 + 10 * (seed as i64 % 7));
@@ -32,7 +32,7 @@ fn hardly_a_visit_can_be_added_at_any_place_with_any_unloads_and_breaks() {
             }
         }
     }
-    assert!(tried > 100, "{tried} visits were tried");
+    assert!(tried > 50, "{tried} visits were tried");
     assert!(overlooked.len() * 50 <= tried, "of {tried}, seed, point and day: {overlooked:?}");
 }
 
