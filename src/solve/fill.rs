@@ -10,7 +10,7 @@ use crate::model::{DaySet, Objective};
 /// Adds visits to `plan` until no single one can be added at any position of any truck-day without breaking a rule.
 ///
 /// Largest gain first: people times the squared gaps saved. Every position is tried exactly (break placed anew, the day's clock run), but for
-/// those where driving and service alone are longer than the working time left. Unloads are placed anew at least cost, then without the
+/// those of long routes where driving and service alone are longer than the working time left. Unloads are placed anew at least cost, then without the
 /// wish to burn, then in some other ways: not in all, of which a long route has too many.
 pub(super) fn fill(setup: &Setup, plan: &(Objective, Snapshot)) -> (Objective, Snapshot) {
     let mut draft = Draft::new(setup);
@@ -73,10 +73,12 @@ fn add(draft: &mut Draft, prices: &[Prices], addition: Addition) -> bool {
     let Addition { point, pattern, day } = addition;
     for truck in (0..setup.n_trucks).filter(|truck| setup.serves(setup.kind(*truck), day, point)) {
         for at in 0..=draft.routes[setup.route(truck, day)].len() {
-            if !may_fit(draft, addition, truck, at) {
+            let is_short = draft.routes[setup.route(truck, day)].len() < SHORT_ROUTE;
+            // With other unloads a short route may take less time than now.
+            if !is_short && !may_fit(draft, addition, truck, at) {
                 continue;
             }
-            let n_ways = if draft.routes[setup.route(truck, day)].len() < SHORT_ROUTE { prices.len() } else { WAYS_OF_LONG_ROUTES };
+            let n_ways = if is_short { prices.len() } else { WAYS_OF_LONG_ROUTES };
             for prices in &prices[..n_ways] {
                 insert(draft, prices, (point, pattern), day, (truck, at));
                 let worth = draft.worth();
@@ -94,7 +96,7 @@ fn add(draft: &mut Draft, prices: &[Prices], addition: Addition) -> bool {
 /// Routes with fewer stops have all ways to place unloads tried, longer ones the first.
 const SHORT_ROUTE: usize = 8;
 const WAYS_OF_LONG_ROUTES: usize = 2;
-const WAYS_OF_SHORT_ROUTES: u64 = 32;
+const WAYS_OF_SHORT_ROUTES: u64 = 128;
 
 /// Prices at which unloads are placed: as they are, without the wish to burn, and so that some gates are passed over or called at early.
 fn unload_prices(setup: &Setup) -> Vec<Prices> {

@@ -1,6 +1,6 @@
 //! A plan repaired with the smallest change: a truck is down, a road is closed, a day falls out.
 //!
-//! [`replan`] is the door. What must leave its place goes to a waiting list ([`Sketch`]), from where each stop is put back by [`repair`]: on the same day with
+//! [`replan`] is the door. What must leave its place goes to a waiting list (the sketch), from where each stop is put back by [`repair`]: on the same day with
 //! another truck, on another day, with another stop moving to make room, or not at all this week. Every state that is kept has been judged by the rules
 //! themselves. [`Changes`] says what differs between two plans, and [`broken_promises`] whether what was done or locked has stayed, neither knowing how
 //! the repair works.
