@@ -25,7 +25,7 @@ const EPOCHS_AT_START: u64 = 8;
 const EPOCHS_BETWEEN_SALVAGES: u64 = 20;
 /// Share of the time limit that is planned for; the rest is for the last steps (polish and filling take some 1.5 of 10 seconds on Phú Lương where the
 /// machine is busy) and for a machine that gets slower.
-const SHARE_OF_TIME: f64 = 0.86;
+const SHARE_OF_TIME: f64 = 0.82;
 /// Share of the time limit after which no further epoch begins.
 const SHARE_AT_MOST: f64 = 0.9;
 /// Between two exchanges lies this part of the planned epochs: a hundredth.
@@ -134,6 +134,8 @@ impl<'a> Search<'a> {
     }
 
     fn run(&mut self, observer: &mut dyn Observer) {
+        // What came before, tables and first plans, is done once and says nothing of an epoch.
+        let prepared = self.began.elapsed();
         let last = self.stop.iterations.map(|iterations| self.epochs(iterations));
         while last.or(self.planned).is_none_or(|last| self.epoch < last) && !self.is_over() {
             let moment = moment(self.setup, self.parameters, self.moment_in_schedule());
@@ -144,7 +146,7 @@ impl<'a> Search<'a> {
             }
             self.epoch += 1;
             if self.epoch == EPOCHS_AT_START && self.planned.is_none() {
-                self.planned = self.stop.time.map(|limit| epochs_in(limit, self.began.elapsed()));
+                self.planned = self.stop.time.map(|limit| epochs_in(limit, prepared, self.began.elapsed() - prepared));
             }
             observer.progress(&Progress {
                 iterations: self.epoch * self.per_epoch(),
@@ -235,10 +237,11 @@ impl<'a> Search<'a> {
     }
 }
 
-/// How many epochs are planned for a time limit, when the first ones took `elapsed`.
-fn epochs_in(limit: Duration, elapsed: Duration) -> u64 {
+/// How many epochs are planned for a time limit, when the first ones took `elapsed` after a preparation of `prepared`.
+fn epochs_in(limit: Duration, prepared: Duration, elapsed: Duration) -> u64 {
     let per_epoch = elapsed.as_secs_f64().max(1e-6) / EPOCHS_AT_START as f64;
-    ((limit.as_secs_f64() * SHARE_OF_TIME / per_epoch) as u64).max(EPOCHS_AT_START)
+    let left = (limit.as_secs_f64() * SHARE_OF_TIME - prepared.as_secs_f64()).max(0.0);
+    ((left / per_epoch) as u64).max(EPOCHS_AT_START)
 }
 
 /// In the second half of a run, a hundred times.
