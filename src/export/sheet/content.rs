@@ -256,16 +256,19 @@ fn rows(truck_day: &TruckDay, text: &Text) -> Vec<SheetRow> {
         })
     };
     let mut rows = Vec::new();
-    let mut rested_here = false;
+    let mut rested_until = None;
     for row in truck_day.rows() {
         rows.extend(first_of(&row).map(|trip| trip_row(trip, text)));
         let next = match row {
-            Row::Stop(stop) => stop_row(stop, rested_here, text),
+            Row::Stop(stop) => stop_row(stop, rested_until == Some(stop.start), text),
             Row::Unload(unload) => unload_row(unload, text),
             Row::Break(pause) => break_row(pause, text),
             Row::Home(leg, end) => home_row(truck_day, leg, end, text),
         };
-        rested_here = matches!(row, Row::Break(pause) if pause.moment == Moment::Before);
+        rested_until = match row {
+            Row::Break(pause) if pause.moment == Moment::Before => Some(pause.end),
+            _ => None,
+        };
         rows.push(next);
     }
     rows
@@ -280,7 +283,7 @@ fn trip_row(trip: &TripRows, text: &Text) -> SheetRow {
     SheetRow::Trip { title: text.say("sheet-trip", &[("trip", trip.number.into())]), facts: text.say("sheet-trip-facts", &arguments) }
 }
 
-/// After a break taken at the stop it is served when the break ends: then that is its time.
+/// Where the stop is served when a break taken there ends, that is its time; where it is waited for after the break, the arrival is.
 fn stop_row(stop: &StopRow, after_break: bool, text: &Text) -> SheetRow {
     let mut remarks = vec![stop.commune_name.clone()];
     if let Some(width) = stop.access_width_m {
