@@ -475,6 +475,17 @@ impl<'a> Draft<'a> {
         self.settle(prices);
     }
 
+    /// Puts an unload after each stop of a truck-day as given, and settles.
+    pub fn set_unloads(&mut self, truck: usize, day: usize, unloads: &[u8], prices: &Prices) {
+        let route = self.touch(truck, day);
+        self.count_tips(route, -1);
+        self.routes[route].halts.iter_mut().zip(unloads).for_each(|(halt, unload)| halt.unload = *unload);
+        self.routes[route].sum(self.setup, truck, day);
+        self.count_tips(route, 1);
+        (self.pending[route].sums, self.pending[route].unloads) = (false, false);
+        self.settle(prices);
+    }
+
     /// Adds what a truck-day tips to the intake of its day, or takes it away.
     fn count_tips(&mut self, route: usize, sign: i64) {
         let first = route / self.setup.n_trucks * self.setup.problem.facilities.len();

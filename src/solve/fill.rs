@@ -3,7 +3,7 @@
 use super::addition::insert;
 use super::draft::Draft;
 use super::price::Prices;
-use super::setup::Setup;
+use super::setup::{NO_UNLOAD, Setup};
 use super::snapshot::Snapshot;
 use crate::model::{DaySet, Objective};
 
@@ -11,7 +11,7 @@ use crate::model::{DaySet, Objective};
 ///
 /// Largest gain first: people times the squared gaps saved. Every position is tried exactly (break placed anew, the day's clock run), but for
 /// those of long routes where driving and service alone are longer than the working time left. Unloads are placed anew at least cost, then without the
-/// wish to burn, then in some other ways: not in all, of which a long route has too many.
+/// wish to burn, and on short routes in every way there is; a long route has too many.
 pub(super) fn fill(setup: &Setup, plan: &(Objective, Snapshot)) -> (Objective, Snapshot) {
     let mut draft = Draft::new(setup);
     draft.restore(&plan.1);
@@ -78,11 +78,10 @@ fn add(draft: &mut Draft, prices: &[Prices], addition: Addition) -> bool {
             if !is_short && !may_fit(draft, addition, truck, at) {
                 continue;
             }
-            let n_ways = if is_short { prices.len() } else { WAYS_OF_LONG_ROUTES };
-            for prices in &prices[..n_ways] {
+            for (number, prices) in prices.iter().enumerate() {
                 insert(draft, prices, (point, pattern), day, (truck, at));
-                let worth = draft.worth();
-                if worth.is_feasible() {
+                let tries_all = is_short && number == 0;
+                if draft.worth().is_feasible() || (tries_all && place_unloads_somehow(draft, prices, truck, day)) {
                     draft.keep();
                     return true;
                 }
@@ -93,18 +92,46 @@ fn add(draft: &mut Draft, prices: &[Prices], addition: Addition) -> bool {
     false
 }
 
-/// Routes with fewer stops have all ways to place unloads tried, longer ones the first.
-const SHORT_ROUTE: usize = 8;
-const WAYS_OF_LONG_ROUTES: usize = 2;
-const WAYS_OF_SHORT_ROUTES: u64 = 128;
+/// Tries every way to place a truck-day's unloads, as long as there are few; whether one keeps every rule. The draft is left with that one.
+fn place_unloads_somehow(draft: &mut Draft, prices: &Prices, truck: usize, day: usize) -> bool {
+    let setup = draft.setup;
+    let gates: Vec<u8> = setup.gates(truck, day).iter().map(|gate| gate.facility as u8).collect();
+    let route = &draft.routes[setup.route(truck, day)];
+    let n_stops = route.len();
+    // A way over a facility is hardly shorter than the direct one: what is too long without any unload is too long with all of them.
+    let vehicle = &setup.problem.trucks[truck];
+    if vehicle.preparation.0 + route.busy_without_unloads() > vehicle.work_limit.0 {
+        return false;
+    }
+    let after_last = gates.len();
+    let Some(n_choices) = (after_last + 1).checked_pow(n_stops as u32 - 1).map(|choices| choices * after_last) else { return false };
+    if n_choices > MOST_WAYS {
+        return false;
+    }
+    let mut unloads = vec![NO_UNLOAD; n_stops];
+    for mut choice in 0..n_choices {
+        // The truck comes home empty: after the last stop there is an unload, after each other one there may be.
+        for (j, unload) in unloads.iter_mut().enumerate() {
+            let n_here = if j + 1 == n_stops { after_last } else { after_last + 1 };
+            *unload = gates.get(choice % n_here).copied().unwrap_or(NO_UNLOAD);
+            choice /= n_here;
+        }
+        draft.set_unloads(truck, day, &unloads, prices);
+        if draft.worth().is_feasible() {
+            return true;
+        }
+    }
+    false
+}
 
-/// Prices at which unloads are placed: as they are, without the wish to burn, and so that some gates are passed over or called at early.
-fn unload_prices(setup: &Setup) -> Vec<Prices> {
+/// Routes with fewer stops have every way to place unloads tried, as long as these are no more than so many.
+const SHORT_ROUTE: usize = 8;
+const MOST_WAYS: usize = 500;
+
+/// Prices at which unloads are placed: as they are, and without the wish to burn.
+fn unload_prices(setup: &Setup) -> [Prices; 2] {
     let ordinary = Prices::new(setup);
-    let by_cost = Prices { not_burnt: 0, ..ordinary.clone() };
-    // The number says which gates; the bit 0x400 that unloads are meant.
-    let otherwise = (1..WAYS_OF_SHORT_ROUTES).map(|number| Prices { whim: number << 16 | 0x400, ..by_cost.clone() });
-    [ordinary, by_cost.clone()].into_iter().chain(otherwise.collect::<Vec<_>>()).collect()
+    [ordinary.clone(), Prices { not_burnt: 0, ..ordinary }]
 }
 
 /// Whether detour and service alone leave the route within its working time.
@@ -122,7 +149,7 @@ fn may_fit(draft: &Draft, addition: Addition, truck: usize, at: usize) -> bool {
     let here = setup.location(addition.point);
     let (before, after) = (route.place_before(setup, truck, at), route.place_at(setup, truck, at));
     // Beside an unload the leg between the two stops is not driven, so the detour is no lower bound there; try it.
-    let beside_unload = route.is_empty() || at == route.len() || (at > 0 && route.halts[at - 1].unload != super::setup::NO_UNLOAD);
+    let beside_unload = route.is_empty() || at == route.len() || (at > 0 && route.halts[at - 1].unload != NO_UNLOAD);
     let detour = if beside_unload { 0 } else { legs.seconds(before, here) + legs.seconds(here, after) - legs.seconds(before, after) };
     route.busy + detour + i64::from(size.service) <= vehicle.work_limit.0
 }

@@ -1,6 +1,6 @@
 //! Plans are maximal: no single visit can be added, tried in every way and judged by the verifier alone.
 //!
-//! The last step of a search tries every position, but not every set of unloads: so one addition of fifty may be overlooked here.
+//! On long routes the last step of a search tries every position, but not every set of unloads; the routes here are short.
 
 use super::tests::random_district;
 use super::{Parameters, Silent, StopRule, plan};
@@ -10,7 +10,7 @@ use crate::model::{Break, BreakMoment, Load, Plan, Problem, Route, Stop, Trip, U
 use crate::units::Seconds;
 
 #[test]
-fn hardly_a_visit_can_be_added_at_any_place_with_any_unloads_and_breaks() {
+fn no_visit_can_be_added_at_any_place_with_any_unloads_and_breaks() {
     let (mut tried, mut overlooked) = (0, Vec::new());
     for seed in 0..100 {
         let mut problem = random_district(seed, 3 + seed as usize % 3, 1 + seed as usize % 2);
@@ -33,7 +33,7 @@ fn hardly_a_visit_can_be_added_at_any_place_with_any_unloads_and_breaks() {
         }
     }
     assert!(tried > 50, "{tried} visits were tried");
-    assert!(overlooked.len() * 50 <= tried, "of {tried}, seed, point and day: {overlooked:?}");
+    assert!(overlooked.is_empty(), "of {tried}, seed, point and day: {overlooked:?}");
 }
 
 /// A plan that keeps every rule and differs from `found` in a visit more at `point` on `day`, if there is one.

@@ -132,6 +132,11 @@ impl DraftRoute {
         self.halts.get(at).map_or_else(|| setup.home(truck), |halt| setup.location(halt.point as usize))
     }
 
+    /// Driving and service without any unload.
+    pub fn busy_without_unloads(&self) -> i64 {
+        self.direct_seconds + self.service
+    }
+
     /// The direct leg to position `at`.
     #[inline]
     pub fn leg_to(&self, at: usize) -> Leg {
