@@ -1,7 +1,8 @@
 //! A figure of each commune before and after, as dots joined by a bar (SVG).
 
-use svg::Document;
-use svg::node::element::{Circle, Group, Line, Rectangle, Text as Words};
+use svg::node::element::{Circle, Group, Text as Words};
+
+use super::drawing::{line, pixels, svg_file, white_page, words as said};
 
 /// What the chart says around its dots.
 #[derive(Clone, Copy, Debug)]
@@ -18,7 +19,6 @@ pub struct DumbbellWords<'a> {
     pub note: &'a str,
 }
 
-const FONTS: &str = "'Be Vietnam Pro', 'Noto Sans', 'DejaVu Sans', Arial, sans-serif";
 const WIDTH: f64 = 900.0;
 const LEFT: f64 = 170.0;
 const RIGHT: f64 = 40.0;
@@ -38,7 +38,7 @@ pub fn dumbbell(rows: &[(&str, f64, f64)], words: DumbbellWords, number: impl Fn
     let mut sheet = Group::new();
     for tick in 0..=most as usize {
         let at = x(tick as f64);
-        sheet = sheet.add(line(at, TOP - 12.0, at, bottom, "#dddad3", 1.0));
+        sheet = sheet.add(line((at, TOP - 12.0), (at, bottom), "#dddad3", 1.0));
         sheet = sheet.add(said(&tick.to_string(), at, bottom + 20.0, 14.0).set("text-anchor", "middle"));
     }
     sheet = sheet.add(said(words.axis, WIDTH - RIGHT, bottom + 40.0, 14.0).set("text-anchor", "end").set("fill", "#55524c"));
@@ -46,7 +46,7 @@ pub fn dumbbell(rows: &[(&str, f64, f64)], words: DumbbellWords, number: impl Fn
         let y = TOP + (index as f64 + 0.5) * STEP;
         let colour = if after < before { LESS } else { AFTER };
         sheet = sheet.add(said(name, LEFT - 14.0, y + 5.0, 15.0).set("text-anchor", "end"));
-        sheet = sheet.add(line(x(*before), y, x(*after), y, colour, 4.0).set("stroke-opacity", 0.45));
+        sheet = sheet.add(line((x(*before), y), (x(*after), y), colour, 4.0).set("stroke-opacity", 0.45));
         sheet = sheet.add(dot(x(*before), y, 5.5, "#ffffff", BEFORE)).add(dot(x(*after), y, 7.0, colour, colour));
         // Each number stands on its own side of the bar, where it can't cover the other dot.
         let (left, right) = if before <= after { (before, after) } else { (after, before) };
@@ -58,18 +58,12 @@ pub fn dumbbell(rows: &[(&str, f64, f64)], words: DumbbellWords, number: impl Fn
         .add(said(words.before, LEFT + 14.0, 89.0, 15.0))
         .add(dot(LEFT + 330.0, 84.0, 7.0, AFTER, AFTER))
         .add(said(words.after, LEFT + 346.0, 89.0, 15.0));
-    let document = Document::new()
-        .set("viewBox", format!("0 0 {WIDTH} {height}"))
-        .set("width", WIDTH)
-        .set("height", height)
-        .set("font-family", FONTS)
-        .set("role", "img")
-        .add(Rectangle::new().set("width", WIDTH).set("height", height).set("fill", "#ffffff"))
+    let document = white_page(WIDTH, height)
         .add(title(words.title))
         .add(legend)
         .add(sheet)
         .add(said(words.note, 20.0, height - 12.0, 13.0).set("fill", "#9c2a00"));
-    format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{document}\n")
+    svg_file(&document)
 }
 
 fn title(words: &str) -> Words {
@@ -77,21 +71,8 @@ fn title(words: &str) -> Words {
     said(words, 20.0, 42.0, size).set("font-weight", 700)
 }
 
-fn said(words: &str, x: f64, y: f64, size: f64) -> Words {
-    Words::new(words).set("x", tenths(x)).set("y", tenths(y)).set("font-size", size)
-}
-
 fn dot(x: f64, y: f64, radius: f64, fill: &str, stroke: &str) -> Circle {
-    Circle::new().set("cx", tenths(x)).set("cy", tenths(y)).set("r", radius).set("fill", fill).set("stroke", stroke).set("stroke-width", 2)
-}
-
-fn line(x1: f64, y1: f64, x2: f64, y2: f64, colour: &str, width: f64) -> Line {
-    let line = Line::new().set("x1", tenths(x1)).set("y1", tenths(y1)).set("x2", tenths(x2)).set("y2", tenths(y2));
-    line.set("stroke", colour).set("stroke-width", width)
-}
-
-fn tenths(number: f64) -> f64 {
-    (number * 10.0).round() / 10.0 + 0.0
+    Circle::new().set("cx", pixels(x)).set("cy", pixels(y)).set("r", radius).set("fill", fill).set("stroke", stroke).set("stroke-width", 2)
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
 //! `thugom frontier`: service against cost as a table, a long table and a picture.
 
 use serde::Serialize;
-use svg::Document;
-use svg::node::element::{Circle, Group, Line, Polyline, Rectangle, Text as Words};
+use svg::node::element::{Circle, Group, Line, Polyline, Text as Words};
 
+use super::drawing::{self, pixels, svg_file, white_page};
 use super::{Cell, Figure, Grid};
 use crate::bound::service_bound;
 use crate::kpi::{Facts, Scope, indicator};
@@ -152,13 +152,7 @@ impl FrontierReport {
     /// The picture: cost to the right, waiting age upwards, the bound dashed, the chosen budget as a line.
     pub fn picture(&self, text: &Text) -> String {
         let page = Page::new(self);
-        let mut document = Document::new()
-            .set("viewBox", format!("0 0 {WIDTH} {HEIGHT}"))
-            .set("width", WIDTH)
-            .set("height", HEIGHT)
-            .set("font-family", "'Be Vietnam Pro', 'Noto Sans', 'DejaVu Sans', Arial, sans-serif")
-            .set("role", "img")
-            .add(Rectangle::new().set("width", WIDTH).set("height", HEIGHT).set("fill", "#ffffff"))
+        let mut document = white_page(WIDTH, HEIGHT)
             .add(words(&text.say("frontier-picture-title", &[("district", self.district.as_str().into())]), LEFT, 34.0, 20.0, "start"))
             .add(page.axes(text));
         let curve = |age: fn(&FrontierRow) -> Option<f64>| {
@@ -186,7 +180,7 @@ impl FrontierReport {
             let visits = text.say("frontier-picture-visits", &[("visits", Argument::Number(row.visits_mean, 1))]);
             document = document.add(words(&visits, x + 8.0, y - 8.0, 13.0, "start"));
         }
-        format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{document}\n")
+        svg_file(&document)
     }
 }
 
@@ -225,12 +219,12 @@ impl Page {
 
     fn x(&self, vnd: f64) -> f64 {
         let share = (vnd / 1e6 - self.cost.0) / (self.cost.1 - self.cost.0);
-        pixel(LEFT + share * (WIDTH - LEFT - RIGHT))
+        pixels(LEFT + share * (WIDTH - LEFT - RIGHT))
     }
 
     fn y(&self, days: f64) -> f64 {
         let share = (days - self.age.0) / (self.age.1 - self.age.0);
-        pixel(HEIGHT - BOTTOM - share * (HEIGHT - TOP - BOTTOM))
+        pixels(HEIGHT - BOTTOM - share * (HEIGHT - TOP - BOTTOM))
     }
 
     /// Axes with five or so round numbers each.
@@ -261,12 +255,8 @@ fn round_numbers((least, most): (f64, f64)) -> Vec<f64> {
     (first..).map(|number| number as f64 * step).take_while(|number| *number <= most).take(20).collect()
 }
 
-fn pixel(position: f64) -> f64 {
-    (position * 10.0).round() / 10.0
-}
-
 fn words(shown: &str, x: f64, y: f64, size: f64, anchor: &str) -> Words {
-    Words::new(shown).set("x", pixel(x)).set("y", pixel(y)).set("font-size", size).set("text-anchor", anchor)
+    drawing::words(shown, x, y, size).set("text-anchor", anchor)
 }
 
 #[cfg(test)]

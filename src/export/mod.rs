@@ -6,6 +6,7 @@ mod assumed;
 mod check_report;
 mod comparison;
 mod comparison_report;
+mod drawing;
 mod dumbbell;
 mod explain_report;
 mod figures;

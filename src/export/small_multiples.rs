@@ -1,9 +1,9 @@
 //! Several figures over the same axis, one below the other (SVG).
 
-use svg::Document;
-use svg::node::element::{Circle, Group, Line, Polyline, Rectangle, Text as Words};
+use svg::node::element::{Circle, Group, Polyline};
 
-const FONTS: &str = "'Be Vietnam Pro', 'Noto Sans', 'DejaVu Sans', Arial, sans-serif";
+use super::drawing::{line, pixels, svg_file, white_page, words as said};
+
 const WIDTH: f64 = 760.0;
 const LEFT: f64 = 60.0;
 const RIGHT: f64 = 60.0;
@@ -35,15 +35,8 @@ pub fn small_multiples(title: &str, places: &[String], axis: &str, note: &str, p
     }
     sheet = sheet.add(said(axis, WIDTH - RIGHT, bottom + 34.0, 14.0).set("text-anchor", "end").set("fill", "#55524c"));
     sheet = sheet.add(said(note, 20.0, height - 12.0, 13.0).set("fill", "#9c2a00"));
-    let document = Document::new()
-        .set("viewBox", format!("0 0 {WIDTH} {height}"))
-        .set("width", WIDTH)
-        .set("height", height)
-        .set("font-family", FONTS)
-        .set("role", "img")
-        .add(Rectangle::new().set("width", WIDTH).set("height", height).set("fill", "#ffffff"))
-        .add(sheet);
-    format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{document}\n")
+    let document = white_page(WIDTH, height).add(sheet);
+    svg_file(&document)
 }
 
 fn drawn(panel: &Panel, top: f64, x: impl Fn(usize) -> f64) -> Group {
@@ -52,29 +45,16 @@ fn drawn(panel: &Panel, top: f64, x: impl Fn(usize) -> f64) -> Group {
     // From nothing, so that a small change does not look large.
     let y = |value: f64| low - value.max(0.0) / most * (low - high);
     let mut group = Group::new().add(said(&panel.title, 20.0, top + 16.0, 15.0).set("font-weight", 700));
-    group = group.add(line(LEFT - 20.0, low, WIDTH - RIGHT + 20.0, low));
+    group = group.add(line((LEFT - 20.0, low), (WIDTH - RIGHT + 20.0, low), "#bbb6aa", 1.0));
     let points: Vec<String> =
-        panel.values.iter().enumerate().map(|(i, (value, _))| format!("{},{}", tenths(x(i)), tenths(y(*value)))).collect();
+        panel.values.iter().enumerate().map(|(i, (value, _))| format!("{},{}", pixels(x(i)), pixels(y(*value)))).collect();
     group = group.add(Polyline::new().set("points", points.join(" ")).set("fill", "none").set("stroke", COLOUR).set("stroke-width", 2.5));
     for (index, (value, words)) in panel.values.iter().enumerate() {
         let at = (x(index), y(*value));
-        group = group.add(Circle::new().set("cx", tenths(at.0)).set("cy", tenths(at.1)).set("r", 5).set("fill", COLOUR));
+        group = group.add(Circle::new().set("cx", pixels(at.0)).set("cy", pixels(at.1)).set("r", 5).set("fill", COLOUR));
         group = group.add(said(words, at.0, at.1 - 11.0, 14.0).set("text-anchor", "middle"));
     }
     group
-}
-
-fn said(words: &str, x: f64, y: f64, size: f64) -> Words {
-    Words::new(words).set("x", tenths(x)).set("y", tenths(y)).set("font-size", size)
-}
-
-fn line(x1: f64, y1: f64, x2: f64, y2: f64) -> Line {
-    let line = Line::new().set("x1", tenths(x1)).set("y1", tenths(y1)).set("x2", tenths(x2)).set("y2", tenths(y2));
-    line.set("stroke", "#bbb6aa").set("stroke-width", 1)
-}
-
-fn tenths(number: f64) -> f64 {
-    (number * 10.0).round() / 10.0 + 0.0
 }
 
 #[cfg(test)]

@@ -1,8 +1,7 @@
 //! A day's map as SVG.
 
 use geo::Coord;
-use svg::Document;
-use svg::node::element::{Rectangle, SVG};
+use svg::node::element::SVG;
 
 use super::day_map::DayMap;
 use super::layers::{commune_lines, communes, other_points, roads, strands};
@@ -11,13 +10,12 @@ use super::names::{commune_names, place_names};
 use super::page::{Page, Room};
 use super::signs::place_signs;
 use super::stops::stops;
+use crate::export::drawing::{svg_file, white_page};
 use crate::text::Text;
 
 /// Largest size of the map itself, in pixels; title, legend and small print come on top.
 const MAP_WIDTH: f64 = 940.0;
 const MAP_HEIGHT: f64 = 1020.0;
-/// What words are written in, the first that there is.
-pub(super) const FONTS: &str = "'Be Vietnam Pro', 'Noto Sans', 'DejaVu Sans', Arial, sans-serif";
 
 /// The map as an SVG file, the same bytes every time.
 ///
@@ -37,14 +35,8 @@ pub fn draw(map: &DayMap, text: &Text) -> String {
     sheet = sheet.add(place_signs).add(place_names(map, &signs, &page, &mut room)).add(commune_names(map, &page, &mut room));
     sheet = sheet.add(legend::scale_bar(&page, text, &mut room)).add(legend::north(&page, text));
     let (width, height) = (page.width + legend::width(map, text) + 2.0 * left, page.height + top + legend::foot_height(map));
-    let document = Document::new()
-        .set("viewBox", format!("0 0 {width} {height}"))
-        .set("width", width)
-        .set("height", height)
-        .set("font-family", FONTS)
-        .set("role", "img")
-        .add(Rectangle::new().set("width", width).set("height", height).set("fill", "#ffffff"));
-    format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{}\n", document.add(frame).add(sheet))
+    let document = white_page(width, height);
+    svg_file(&document.add(frame).add(sheet))
 }
 
 /// Everything that must be on the page.

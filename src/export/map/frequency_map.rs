@@ -1,15 +1,14 @@
 //! Visits a week at every point, before and after, side by side (SVG).
 
 use geo::Coord;
-use svg::Document;
-use svg::node::element::{Circle, Group, Path, Rectangle, SVG, Text as Words};
+use svg::node::element::{Circle, Group, Path, SVG};
 
 use super::MapCommune;
-use super::page::{Page, course_path, pixels};
+use super::page::{Page, course_path};
+use crate::export::drawing::{pixels, svg_file, white_page, words as said};
 use crate::scenario::PointVisits;
 use crate::text::Text;
 
-const FONTS: &str = "'Be Vietnam Pro', 'Noto Sans', 'DejaVu Sans', Arial, sans-serif";
 /// Largest size of one of the two maps, in pixels.
 const MAP_WIDTH: f64 = 620.0;
 const MAP_HEIGHT: f64 = 760.0;
@@ -38,21 +37,14 @@ pub fn frequency_map(communes: &[MapCommune], before: &[PointVisits], after: &[P
     let points = before.iter().chain(after).map(place);
     let page = Page::new(&outlines.chain(points).collect::<Vec<_>>(), MAP_WIDTH, MAP_HEIGHT, 0.0);
     let (width, height) = (2.0 * page.width + GAP + 40.0, page.height + TOP + 84.0);
-    let mut document = Document::new()
-        .set("viewBox", format!("0 0 {width} {height}"))
-        .set("width", width)
-        .set("height", height)
-        .set("font-family", FONTS)
-        .set("role", "img")
-        .add(Rectangle::new().set("width", width).set("height", height).set("fill", "#ffffff"))
-        .add(said(words.title, 20.0, 40.0, 22.0).set("font-weight", 700));
+    let mut document = white_page(width, height).add(said(words.title, 20.0, 40.0, 22.0).set("font-weight", 700));
     for (index, (name, visits)) in [(words.before, before), (words.after, after)].into_iter().enumerate() {
         let left = 20.0 + index as f64 * (page.width + GAP);
         document = document.add(said(name, left, 80.0, 17.0).set("font-weight", 700)).add(panel(communes, visits, &page, left));
     }
     document = document.add(legend(20.0, height - 50.0, text));
     document = document.add(said(words.note, 20.0, height - 14.0, 14.0).set("fill", "#9c2a00"));
-    format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{document}\n")
+    svg_file(&document)
 }
 
 fn panel(communes: &[MapCommune], visits: &[PointVisits], page: &Page, left: f64) -> SVG {
@@ -102,10 +94,6 @@ fn legend(left: f64, y: f64, text: &Text) -> Group {
         group = group.add(dot(Coord { x, y }, 8.0, visits)).add(said(&label, x + 14.0, y + 5.0, 14.0));
     }
     group.add(said(&text.plain("beside-map-area"), left + 240.0 + (COLOURS.len() + 1) as f64 * 78.0, y + 5.0, 14.0).set("fill", "#55524c"))
-}
-
-fn said(words: &str, x: f64, y: f64, size: f64) -> Words {
-    Words::new(words).set("x", pixels(x)).set("y", pixels(y)).set("font-size", size)
 }
 
 #[cfg(test)]

@@ -1,12 +1,14 @@
 //! What stands around the map: title, legend, scale, north arrow, small print.
 
 use geo::Coord;
-use svg::node::element::{Circle, Group, Line, Path, Rectangle, Text as Words};
+use svg::node::element::{Circle, Group, Line, Path, Rectangle};
 
 use super::day_map::{DayMap, MapRoute, PlaceKind};
 use super::page::{Page, Room, pixels, text_width};
 use super::signs::{place_sign, sign};
 use super::style;
+use crate::export::drawing;
+pub(super) use crate::export::drawing::words;
 use crate::roads::{Provenance, RoadClass};
 use crate::text::{Argument, Text, decimal, percent};
 use crate::units::{Kilograms, Metres};
@@ -197,13 +199,7 @@ pub(super) fn north(page: &Page, text: &Text) -> Group {
     Group::new().add(letter).add(arrow)
 }
 
-/// Words that begin at (x, y).
-pub(super) fn words(words: &str, x: f64, y: f64, size: f64) -> Words {
-    Words::new(words).set("x", pixels(x)).set("y", pixels(y)).set("font-size", size)
-}
-
 /// A level line.
 pub(super) fn line(from: f64, y: f64, to: f64, colour: &str, width: f64) -> Line {
-    let line = Line::new().set("x1", pixels(from)).set("x2", pixels(to)).set("y1", pixels(y)).set("y2", pixels(y));
-    line.set("stroke", colour).set("stroke-width", width)
+    drawing::line((from, y), (to, y), colour, width)
 }

@@ -3,6 +3,7 @@
 use geo::Coord;
 
 use super::style::{DAY, Sizes};
+pub(super) use crate::export::drawing::pixels;
 use crate::geometry::Plane;
 
 /// Pixels kept free around what is drawn.
@@ -187,11 +188,6 @@ pub(super) fn course_path(course: &[Coord<f64>]) -> String {
         path.push_str(&format!("{} {}", pixels(position.x), pixels(position.y)));
     }
     path
-}
-
-/// A tenth of a pixel is fine enough, and the same on every machine.
-pub(super) fn pixels(number: f64) -> f64 {
-    (number * 10.0).round() / 10.0 + 0.0
 }
 
 #[cfg(test)]

@@ -1,11 +1,10 @@
 //! The map of one truck's day for a printed sheet, zoomed to where it drives.
 
 use geo::Coord;
-use svg::Document;
 use svg::node::element::{Group, Rectangle, SVG};
 
 use super::day_map::{DayMap, Look, MapRoute};
-use super::draw::{FONTS, driven, positions};
+use super::draw::{driven, positions};
 use super::layers::{commune_lines, communes, roads, strands};
 use super::legend::{self, line, samples, words};
 use super::names::{commune_names, place_names};
@@ -13,6 +12,7 @@ use super::page::{Page, Room, pixels, text_width};
 use super::signs::{place_signs, sign};
 use super::stops::all_numbered;
 use super::style::{self, SHEET};
+use crate::export::drawing::white_page;
 use crate::text::Text;
 
 /// Height of a line of the legend.
@@ -44,13 +44,7 @@ pub fn draw_sheet_map(map: &DayMap, text: &Text, width: f64, height: f64) -> Str
     let border = Rectangle::new().set("x", 0.5).set("y", 0.5).set("width", page.width - 1.0).set("height", pixels(page.height - 1.0));
     let border = border.set("fill", "none").set("stroke", "#000000").set("stroke-width", 0.8);
     let legend = legend.set("transform", format!("translate(0 {})", pixels(page.height)));
-    let document = Document::new()
-        .set("viewBox", format!("0 0 {width} {height}"))
-        .set("width", width)
-        .set("height", height)
-        .set("font-family", FONTS)
-        .set("role", "img")
-        .add(Rectangle::new().set("width", width).set("height", height).set("fill", "#ffffff"));
+    let document = white_page(width, height);
     format!("{}\n", document.add(sheet).add(border).add(legend))
 }
 

@@ -1,14 +1,13 @@
 //! The charts of a simulation as one SVG picture: yards over the week, what waits at the points, overtime.
 
-use svg::Document;
-use svg::node::element::{Group, Rectangle};
+use svg::node::element::Group;
 
 use super::panel::{BOTTOM, HEIGHT, LEFT, Panel, TOP, WIDTH, legend, words};
+use crate::export::drawing::{svg_file, white_page};
 use crate::model::Problem;
 use crate::simulate::Outcome;
 use crate::text::{Argument, Text};
 
-const FONTS: &str = "'Be Vietnam Pro', 'Noto Sans', 'DejaVu Sans', Arial, sans-serif";
 /// Room at the right, and above the first chart for title and key.
 const RIGHT: f64 = 24.0;
 const HEAD: f64 = 76.0;
@@ -33,20 +32,14 @@ pub fn charts(problem: &Problem, outcome: &Outcome, text: &Text) -> String {
     let width = LEFT + WIDTH + RIGHT;
     let title = text
         .say("simulate-chart-title", &[("district", problem.name.as_str().into()), ("weeks", Argument::Number(outcome.weeks as f64, 0))]);
-    let mut document = Document::new()
-        .set("viewBox", format!("0 0 {width} {height}"))
-        .set("width", width)
-        .set("height", height)
-        .set("font-family", FONTS)
-        .set("role", "img")
-        .add(Rectangle::new().set("width", width).set("height", height).set("fill", "#ffffff"))
+    let mut document = white_page(width, height)
         .add(words(&title, LEFT, 30.0, 18.0, "start", "#2f2d29").set("font-weight", 700))
         .add(Group::new().set("transform", "translate(0 46)").add(legend(text)));
     for (index, panel) in panels.iter().enumerate() {
         let y = HEAD + index as f64 * (TOP + HEIGHT + BOTTOM + 8.0);
         document = document.add(Group::new().set("transform", format!("translate(0 {y})")).add(panel.draw(text)));
     }
-    format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{document}\n")
+    svg_file(&document)
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use svg::node::element::{Group, Line, Path, Rectangle, Text as Words};
 
+use crate::export::drawing::{self, pixels};
 use crate::text::{Text, decimal, weekday_short};
 
 /// Size of the area in which a chart is drawn, in pixels.
@@ -127,12 +128,7 @@ pub(super) fn legend(text: &Text) -> Group {
 
 /// Words at a place.
 pub(super) fn words(what: &str, x: f64, y: f64, size: f64, anchor: &str, colour: &str) -> Words {
-    Words::new(what).set("x", pixels(x)).set("y", pixels(y)).set("font-size", size).set("text-anchor", anchor).set("fill", colour)
-}
-
-/// A tenth of a pixel is enough.
-fn pixels(value: f64) -> f64 {
-    (value * 10.0).round() / 10.0
+    drawing::words(what, x, y, size).set("text-anchor", anchor).set("fill", colour)
 }
 
 /// A round step (1, 2 or 5 times a power of ten, a tenth at least) that divides the height into at most six.

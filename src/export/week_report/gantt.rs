@@ -3,6 +3,7 @@
 use svg::node::element::{Group, Line, Rectangle, SVG, Text as Words, Title};
 
 use crate::constraint::{Action, Event, Place, RouteReplay};
+use crate::export::drawing::pixels;
 use crate::export::formats::Edition;
 use crate::export::html::escaped;
 use crate::export::map::{Look, look_colours};
@@ -34,7 +35,7 @@ impl Clock {
 
     fn x(&self, time: Seconds) -> f64 {
         let share = (time.0 - self.from) as f64 / (self.to - self.from) as f64;
-        tenths(NAMES + share * (WIDTH - NAMES - RIGHT))
+        pixels(NAMES + share * (WIDTH - NAMES - RIGHT))
     }
 }
 
@@ -71,7 +72,7 @@ pub(super) fn day_chart(edition: &Edition, day: usize) -> String {
                 let (left, right) = (clock.x(event.start), clock.x(event.end));
                 let tip = tip(edition, route, event);
                 let block = rectangle(left, top + 4.0, right - left, ROW - 8.0).set("fill", colours.0).set("stroke", "#000000");
-                let id = Words::new(problem.trucks[route.truck].id.as_str()).set("x", tenths((left + right) / 2.0)).set("y", top + 20.0);
+                let id = Words::new(problem.trucks[route.truck].id.as_str()).set("x", pixels((left + right) / 2.0)).set("y", top + 20.0);
                 let id = id.set("text-anchor", "middle").set("font-size", 11).set("fill", colours.1);
                 row = row.add(Group::new().set("class", "route").set("data-truck", route.truck).add(Title::new(tip)).add(block).add(id));
             }
@@ -144,7 +145,7 @@ fn shape(action: Action, left: f64, top: f64, width: f64, colour: &str) -> Group
 }
 
 fn rectangle(left: f64, top: f64, width: f64, height: f64) -> Rectangle {
-    Rectangle::new().set("x", tenths(left)).set("y", tenths(top)).set("width", tenths(width.max(0.5))).set("height", tenths(height))
+    Rectangle::new().set("x", pixels(left)).set("y", pixels(top)).set("width", pixels(width.max(0.5))).set("height", pixels(height))
 }
 
 /// "X1 · 06:10–06:16 · Xóm Làng Mạ".
@@ -160,8 +161,4 @@ fn tip(edition: &Edition, route: &RouteReplay, event: &Event) -> String {
     };
     let times = format!("{}–{}", clock_time_short(event.start), clock_time_short(event.end));
     format!("{} · {times} · {} · {}", problem.trucks[route.truck].id, text.plain(key), event.place.name(problem))
-}
-
-fn tenths(number: f64) -> f64 {
-    (number * 10.0).round() / 10.0 + 0.0
 }
