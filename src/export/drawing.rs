@@ -44,7 +44,7 @@ mod tests {
             svg_file(&white_page(20.0, 10.0).add(words("<A & B>", 1.04, -0.01, 9.0)).add(line((0.0, 0.0), (2.26, 1.0), "#000000", 1.0)));
         let xml = roxmltree::Document::parse(&drawn).expect("well-formed");
         let text = xml.descendants().find(|node| node.tag_name().name() == "text").expect("words");
-        assert_eq!((text.text(), text.attribute("x"), text.attribute("y")), (Some("<A & B>"), Some("1"), Some("0")));
+        assert_eq!((text.text().map(str::trim), text.attribute("x"), text.attribute("y")), (Some("<A & B>"), Some("1"), Some("0")));
         let line = xml.descendants().find(|node| node.tag_name().name() == "line").expect("a line");
         assert_eq!(line.attribute("x2"), Some("2.3"));
     }
