@@ -1,5 +1,6 @@
 //! The plan that the search works on: changed in place, undone from a journal.
 
+use super::changes::Changes;
 use super::clock::{ClockSpace, Detail, RouteClock, run_day};
 use super::price::Prices;
 use super::route::{ArrangeSpace, DraftRoute, Intake};
@@ -351,6 +352,47 @@ impl<'a> Draft<'a> {
         &self.journal.touched
     }
 
+    /// Truck-days changed since the last [`Draft::keep`], with what they were.
+    pub fn touched_before(&self) -> impl Iterator<Item = (usize, &DraftRoute)> {
+        self.journal.touched.iter().copied().zip(&self.journal.routes)
+    }
+
+    /// Points that have another pattern than at the last [`Draft::keep`].
+    pub fn changed_patterns(&self) -> impl Iterator<Item = usize> {
+        let patterns = &self.journal.patterns;
+        let is_first = move |at: usize| !patterns[..at].iter().any(|(point, _)| *point == patterns[at].0);
+        let changed = move |at: usize| is_first(at) && self.pattern[patterns[at].0] != patterns[at].1;
+        (0..patterns.len()).filter(move |at| changed(*at)).map(|at| patterns[at].0)
+    }
+
+    /// Takes over from another draft of the same problem the truck-days and patterns in `changes`, and settles; the points that `other` visits there are
+    /// those that it and this draft visit there, or have changed their pattern. O(stops of the truck-days + days touched).
+    pub fn take_changes(&mut self, other: &Self, changes: &Changes) {
+        let setup = self.setup;
+        let routes = || changes.routes.iter().map(|route| *route as usize);
+        for index in routes() {
+            self.touch(index % setup.n_trucks, index / setup.n_trucks);
+            self.number_nowhere(index);
+        }
+        for point in changes.points.iter().map(|point| *point as usize) {
+            self.choose_pattern(point, usize::from(other.pattern[point]));
+        }
+        for index in routes() {
+            let (day, truck) = (index / setup.n_trucks, index % setup.n_trucks);
+            self.count_tips(index, -1);
+            let (was, is) = (self.routes[index].len(), other.routes[index].len());
+            self.routes[index].copy_from(&other.routes[index]);
+            self.count_tips(index, 1);
+            self.days[day].visits = self.days[day].visits + is - was;
+            self.days[day].trucks = self.days[day].trucks + usize::from(is > 0) - usize::from(was > 0);
+            self.unused.set(setup, truck, day, is == 0);
+            self.pending[index] = Pending { sums: false, unloads: false, kept: true };
+            self.renew_room(index);
+            self.number_stops(index);
+        }
+        self.settle_clocks();
+    }
+
     /// Gives a visit the load of another gap.
     pub fn resize(&mut self, point: usize, day: usize, gap: usize) {
         let Some(spot) = self.spot(point, day) else { return };
@@ -510,6 +552,11 @@ impl<'a> Draft<'a> {
                 self.arrange(route, prices);
             }
         }
+        self.settle_clocks();
+    }
+
+    /// Runs the clocks that changed truck-days touch, and weighs them.
+    fn settle_clocks(&mut self) {
         match self.setup.clock_scope {
             ClockScope::Day => {
                 for day in DaySet(self.journal.days_touched).iter() {

@@ -3,6 +3,7 @@
 use rand::{Rng, RngExt, SeedableRng};
 use rand_xoshiro::{SplitMix64, Xoshiro256PlusPlus};
 
+use super::changes::Changes;
 use super::draft::Draft;
 use super::polish::{PolishSpace, polish};
 use super::price::{PENALTY_BITS, Prices};
@@ -40,6 +41,10 @@ pub(super) struct Island<'a> {
     first_penalties: (i64, i64),
     /// Whether it has the plan for itself; otherwise the search, which joins its parts, keeps the best.
     is_alone: bool,
+    /// What was changed since the islands joined, where they bring one plan on together; and whether the best plan was.
+    changes: Changes,
+    found_better: bool,
+    notes_changes: bool,
     /// Whether it only descends from its best plan.
     descends: bool,
     /// Whether the state last priced keeps every rule; and whether it is no worse than the best plan.
@@ -85,6 +90,9 @@ impl<'a> Island<'a> {
             penalties_fall: true,
             first_penalties: (0, 0),
             is_alone: true,
+            changes: Changes::default(),
+            found_better: false,
+            notes_changes: false,
             descends: false,
             candidate_is_feasible: false,
             is_best: false,
@@ -161,6 +169,73 @@ impl<'a> Island<'a> {
         self.is_alone = false;
     }
 
+    /// From now on notes what it changes, for [`Island::join`].
+    pub fn note_changes(&mut self) {
+        self.notes_changes = true;
+    }
+
+    #[cfg(test)]
+    pub fn has_changes(&self) -> bool {
+        !self.changes.is_empty()
+    }
+
+    #[cfg(test)]
+    pub fn draft_mut(&mut self) -> &mut Draft<'a> {
+        &mut self.draft
+    }
+
+    /// Takes over what the islands have changed since they last joined, so that all are at the same plan again, with the same prices and best plan.
+    ///
+    /// What one changed that another changed too is given up, and so is, in the descent, what is no improvement together with the rest: the lower
+    /// island's changes stay.
+    pub fn join(islands: &mut [Self]) {
+        let Some((first, others)) = islands.split_first_mut() else { return };
+        let mut all = std::mem::take(&mut first.changes);
+        for other in others.iter_mut() {
+            if !other.changes.is_empty() && all.are_apart(&other.changes) {
+                first.try_changes(&other.draft, &other.changes);
+            }
+            all.extend(&other.changes);
+            other.changes.clear();
+            first.tries.all += std::mem::take(&mut other.tries.all);
+            first.tries.feasible += std::mem::take(&mut other.tries.feasible);
+        }
+        let better = others.iter().filter(|other| other.found_better).min_by_key(|other| other.best.0);
+        if let Some(better) = better.filter(|better| better.best.0 < first.best.0) {
+            first.best.clone_from(&better.best);
+        }
+        let found = first.found_better || others.iter().any(|other| other.found_better);
+        first.found_better = false;
+        for other in others {
+            if !all.is_empty() {
+                other.draft.take_changes(&first.draft, &all);
+                other.draft.keep();
+            }
+            if found {
+                other.best.clone_from(&first.best);
+                other.found_better = false;
+            }
+            other.prices.clone_from(&first.prices);
+            other.reprice();
+            (other.value, other.is_feasible) = (first.value, first.is_feasible);
+        }
+        all.clear();
+        first.changes = all;
+    }
+
+    /// Takes over what another island has changed, unless it only descends and that is not the way down.
+    fn try_changes(&mut self, theirs: &Draft<'a>, changes: &Changes) {
+        self.draft.take_changes(theirs, changes);
+        let value = self.judge();
+        if self.descends && !self.is_best {
+            self.draft.undo();
+            self.judge();
+            return;
+        }
+        self.draft.keep();
+        (self.value, self.is_feasible) = (value, self.candidate_is_feasible);
+    }
+
     /// The plan it works on.
     pub fn draft(&self) -> &Draft<'a> {
         &self.draft
@@ -227,6 +302,11 @@ impl<'a> Island<'a> {
             ruin::draw(self.draft.setup.n_days, &mut self.rng).ruin(&mut self.draft, &mut self.removed, &mut self.rng);
             self.draft.refresh_all(&self.prices);
             recreate(&mut self.draft, &self.prices, &mut self.removed, &mut self.space, &mut self.rng);
+            // One time in five everything comes back to where it was.
+            if self.notes_changes && self.prices.whim == 0 && self.draft.is_as_before() {
+                self.draft.undo();
+                return self.count_try();
+            }
             self.draft.settle(&self.prices);
         }
         let value = self.judge();
@@ -234,12 +314,19 @@ impl<'a> Island<'a> {
         let allowance = -temperature * libm::log(draw.max(f64::MIN_POSITIVE));
         let is_taken = if self.descends { self.is_best } else { ((value - self.value) as f64) < allowance };
         if is_taken {
+            if self.notes_changes {
+                self.draft.note_changes(&mut self.changes);
+            }
             self.draft.keep();
             self.value = value;
             self.is_feasible = self.candidate_is_feasible;
         } else {
             self.draft.undo();
         }
+        self.count_try();
+    }
+
+    fn count_try(&mut self) {
         self.tries.all += 1;
         self.tries.feasible += u32::from(self.is_feasible);
         if self.penalties_adapt && self.tries.all >= self.tries_per_adaption {
@@ -266,6 +353,7 @@ impl<'a> Island<'a> {
         if self.is_alone && worth.is_feasible() && worth.objective < self.best.0 {
             self.best.0 = worth.objective;
             self.draft.write_snapshot(&mut self.best.1);
+            self.found_better = true;
         }
         worth.priced(&self.prices)
     }
@@ -296,6 +384,7 @@ impl<'a> Island<'a> {
         let worth = repair(&mut self.draft, &self.prices);
         if worth.is_feasible() && worth.objective < self.best.0 {
             self.best = (worth.objective, self.draft.snapshot());
+            self.found_better = true;
         }
         self.draft.restore(&here);
     }

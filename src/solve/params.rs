@@ -9,9 +9,11 @@ pub struct Parameters {
     pub seed: u64,
     /// Worker threads; they change the time a run takes, never its result. 0 = one for each core.
     pub threads: usize,
-    /// Independent searches that exchange plans; part of what a seed gives. 1 to 64. Default 2: in ten seconds, fewer and longer
-    /// searches find better plans than more and shorter ones.
+    /// Searches at work; part of what a seed gives. 1 to 64. Default 2: they bring one plan on together, each with its own changes; with fewer than
+    /// sixty points each has its own plan, and now and then they exchange.
     pub islands: usize,
+    /// Iterations of an island before it joins the others, where they bring one plan on together. Default 8.
+    pub iterations_between_joins: u64,
     /// Iterations of an island between two exchanges. Default 200, some 20 ms on Phú Lương.
     pub iterations_per_epoch: u64,
     /// The same where service is fixed and iterations are short. Default 2,000.
@@ -50,6 +52,7 @@ impl Default for Parameters {
             seed: 1,
             threads: 0,
             islands: 2,
+            iterations_between_joins: 8,
             iterations_per_epoch: 200,
             iterations_per_short_epoch: 2_000,
             temperatures_of_week: (1.0, 0.02),

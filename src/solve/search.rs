@@ -12,7 +12,7 @@ use super::island::Island;
 use super::observe::{Observer, Progress};
 use super::params::Parameters;
 use super::parts::{can_be_shared, share_out};
-use super::schedule::moment;
+use super::schedule::{Moment, moment};
 use super::setup::Setup;
 use super::snapshot::Snapshot;
 use super::start::decisions;
@@ -28,6 +28,8 @@ const EPOCHS_BETWEEN_SALVAGES: u64 = 20;
 const SHARE_OF_TIME: f64 = 0.82;
 /// Share of the time limit after which no further epoch begins.
 const SHARE_AT_MOST: f64 = 0.9;
+/// Of fewer points, what several islands change is too often the same.
+const FEWEST_POINTS_TOGETHER: usize = 60;
 /// Between two exchanges lies this part of the planned epochs: a hundredth.
 const EXCHANGES: u64 = 100;
 
@@ -66,6 +68,28 @@ fn on<R: Send>(pool: Option<&rayon::ThreadPool>, work: impl FnOnce() -> R + Send
     }
 }
 
+/// How islands work together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Company {
+    /// Each has its own plan; now and then they exchange.
+    Apart,
+    /// Each works on its own part of one plan.
+    InParts,
+    /// Each works on all of one plan, and they join every few iterations.
+    Together,
+}
+
+impl Company {
+    fn of(setup: &Setup, n_islands: usize) -> Self {
+        match n_islands {
+            0 | 1 => Self::Apart,
+            _ if can_be_shared(setup) => Self::InParts,
+            _ if setup.n_points >= FEWEST_POINTS_TOGETHER => Self::Together,
+            _ => Self::Apart,
+        }
+    }
+}
+
 /// A run under way.
 struct Search<'a> {
     setup: &'a Setup<'a>,
@@ -76,8 +100,8 @@ struct Search<'a> {
     pool: Option<&'a rayon::ThreadPool>,
     began: Instant,
     islands: Vec<Island<'a>>,
-    /// Whether the islands share one plan.
-    shared: bool,
+    /// How the islands work together.
+    company: Company,
     /// Draws the lines along which a shared plan is cut.
     rng: Xoshiro256PlusPlus,
     iterations_per_epoch: u64,
@@ -94,16 +118,19 @@ impl<'a> Search<'a> {
         pool: Option<&'a rayon::ThreadPool>,
         began: Instant,
     ) -> Self {
-        let shared = parameters.islands > 1 && can_be_shared(setup);
-        // Islands that share a plan start from the same one.
-        let number = |index: u64| if shared { 0 } else { index };
+        let company = Company::of(setup, parameters.islands);
+        // Islands with one plan start from the same one.
+        let number = |index: u64| if company == Company::Apart { index } else { 0 };
         let decided = start.map(|plan| decisions(setup, plan));
         let mut islands: Vec<Island> = on(pool, || {
             let indices = (0..parameters.islands as u64).into_par_iter();
             indices.map(|index| Island::new(setup, decided.as_ref(), parameters.seed, number(index))).collect()
         });
-        if shared {
+        if company != Company::Apart {
             islands.iter_mut().enumerate().for_each(|(index, island)| island.reseed(parameters.seed, index as u64));
+        }
+        if company == Company::Together {
+            islands.iter_mut().for_each(Island::note_changes);
         }
         let counts = setup.problem.policy.waiting_counts;
         let mut search = Self {
@@ -114,7 +141,7 @@ impl<'a> Search<'a> {
             pool,
             began,
             islands,
-            shared,
+            company,
             rng: Xoshiro256PlusPlus::seed_from_u64(parameters.seed ^ 0x5bd1_e995),
             iterations_per_epoch: if counts { parameters.iterations_per_epoch } else { parameters.iterations_per_short_epoch },
             epoch: 0,
@@ -139,10 +166,10 @@ impl<'a> Search<'a> {
         let last = self.stop.iterations.map(|iterations| self.epochs(iterations));
         while last.or(self.planned).is_none_or(|last| self.epoch < last) && !self.is_over() {
             let moment = moment(self.setup, self.parameters, self.moment_in_schedule());
-            if self.shared {
-                self.run_shared_epoch(moment)
-            } else {
-                self.run_epoch(moment)
+            match self.company {
+                Company::Apart => self.run_epoch(moment),
+                Company::InParts => self.run_shared_epoch(moment),
+                Company::Together => self.run_joint_epoch(moment),
             }
             self.epoch += 1;
             if self.epoch == EPOCHS_AT_START && self.planned.is_none() {
@@ -159,9 +186,8 @@ impl<'a> Search<'a> {
     }
 
     /// Every island goes on with its own plan; now and then they exchange.
-    fn run_epoch(&mut self, moment: super::schedule::Moment) {
-        // In the first part of a run no state is near to keeping every rule.
-        let salvages = moment.seconds_per_visit.is_none() && self.epoch.is_multiple_of(EPOCHS_BETWEEN_SALVAGES);
+    fn run_epoch(&mut self, moment: Moment) {
+        let salvages = self.is_time_to_salvage(moment);
         let (iterations, islands) = (self.iterations_per_epoch, &mut self.islands);
         on(self.pool, || {
             islands.par_iter_mut().for_each(|island| {
@@ -176,8 +202,32 @@ impl<'a> Search<'a> {
         }
     }
 
+    /// In the first part of a run no state is near to keeping every rule.
+    fn is_time_to_salvage(&self, moment: Moment) -> bool {
+        moment.seconds_per_visit.is_none() && self.epoch.is_multiple_of(EPOCHS_BETWEEN_SALVAGES)
+    }
+
+    /// All islands bring one plan on, and join every few iterations.
+    fn run_joint_epoch(&mut self, moment: Moment) {
+        let (iterations, islands) = (self.iterations_per_epoch, &mut self.islands);
+        let between_joins = self.parameters.iterations_between_joins;
+        on(self.pool, || {
+            let mut left = iterations;
+            while left > 0 {
+                let now = left.min(between_joins);
+                islands.par_iter_mut().for_each(|island| island.run(now, moment));
+                Island::join(islands);
+                left -= now;
+            }
+        });
+        if self.is_time_to_salvage(moment) {
+            self.islands[0].salvage();
+            Island::join(&mut self.islands);
+        }
+    }
+
     /// Every island goes on with its own part of the one plan; then they join.
-    fn run_shared_epoch(&mut self, moment: super::schedule::Moment) {
+    fn run_shared_epoch(&mut self, moment: Moment) {
         let turn: f64 = self.rng.random();
         let part_of = share_out(self.islands[0].draft(), self.islands.len(), turn);
         let (iterations, islands) = (self.iterations_per_epoch, &mut self.islands);
@@ -220,11 +270,18 @@ impl<'a> Search<'a> {
     }
 
     fn finish(mut self) -> Plan {
-        if !self.shared {
-            let islands = &mut self.islands;
-            on(self.pool, || islands.par_iter_mut().for_each(Island::salvage));
+        if self.company != Company::Apart {
+            self.islands.truncate(1);
         }
-        on(self.pool, || self.islands.par_iter_mut().for_each(Island::polish_best));
+        let (salvages, islands) = (self.company != Company::InParts, &mut self.islands);
+        on(self.pool, || {
+            islands.par_iter_mut().for_each(|island| {
+                if salvages {
+                    island.salvage();
+                }
+                island.polish_best();
+            })
+        });
         let run = RunRecord {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             fingerprint: self.setup.problem.fingerprint.clone(),
