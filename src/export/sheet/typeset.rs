@@ -19,6 +19,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::PdfOptions;
 use typst_svg::SvgOptions;
 
+use super::content::{CODE_COLUMN, CODES_IN_COLUMN, MOST_CODE_COLUMNS};
 use super::{Code, Sheet};
 use crate::export::font::FONTS;
 
@@ -81,6 +82,9 @@ struct Desk {
 struct Book<'s> {
     title: &'s str,
     language: &'s str,
+    code_column_pt: f64,
+    codes_in_column: usize,
+    most_code_columns: usize,
     sheets: Vec<Sheet>,
 }
 
@@ -90,7 +94,14 @@ impl Desk {
         let mut files = HashMap::new();
         let numbered = sheets.iter().enumerate().map(|(i, sheet)| drawings_as_files(sheet, i, &mut files)).collect();
         let language = sheets.first().map_or("vi", |sheet| sheet.language);
-        let book = Book { title, language, sheets: numbered };
+        let book = Book {
+            title,
+            language,
+            code_column_pt: CODE_COLUMN,
+            codes_in_column: CODES_IN_COLUMN,
+            most_code_columns: MOST_CODE_COLUMNS,
+            sheets: numbered,
+        };
         let json = serde_json::to_vec(&book).expect("sheets have string keys only");
         files.insert(file("sheets.json"), Bytes::new(json));
         Self {
@@ -160,6 +171,12 @@ mod tests {
 
     /// Counts letters, and those that no font has, on all pages.
     fn letters(document: &PagedDocument) -> (usize, usize) {
+        let of_pages = document.pages().iter().map(|page| letters_on(&page.frame));
+        of_pages.fold((0, 0), |sum, page| (sum.0 + page.0, sum.1 + page.1))
+    }
+
+    /// The same on one page.
+    fn letters_on(page: &Frame) -> (usize, usize) {
         fn walk(frame: &Frame, found: &mut (usize, usize)) {
             for (_, item) in frame.items() {
                 match item {
@@ -173,7 +190,7 @@ mod tests {
             }
         }
         let mut found = (0, 0);
-        document.pages().iter().for_each(|page| walk(&page.frame, &mut found));
+        walk(page, &mut found);
         found
     }
 
@@ -186,6 +203,20 @@ mod tests {
         assert!((3..10).contains(&document.pages().len()), "{} pages", document.pages().len());
         let (all, missing) = letters(&document);
         assert!(all > 5_000 && missing == 0, "{missing} of {all} letters");
+    }
+
+    #[test]
+    fn every_page_has_rows_of_the_table_or_the_end_of_the_day() {
+        let (problem, plan) = long_day();
+        // Whatever the number of stops, what comes after the table never stands alone: codes and signatures have no 150 letters.
+        let long = sheets_of(&problem, &plan, Language::Vietnamese).remove(0);
+        let home = long.rows.last().expect("the way home").clone();
+        for n_rows in (3..40).step_by(3) {
+            let rows = long.rows.iter().take(n_rows).cloned().chain([home.clone()]).collect();
+            let document = document(&[Sheet { rows, ..long.clone() }], "Thử").unwrap();
+            let fewest = document.pages().iter().map(|page| letters_on(&page.frame).0).min().unwrap();
+            assert!(fewest > 150, "{n_rows} rows: {fewest} letters on a page");
+        }
     }
 
     #[test]
