@@ -72,6 +72,10 @@ fn an_odd_week_has_whole_files_under_plain_names_and_the_same_each_time() {
         for (format, file) in &all {
             assert!(file.name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte)), "{}", file.name);
             assert!(!file.bytes.is_empty(), "{format} {}", file.name);
+            if [".svg", ".gpx", ".kml"].iter().any(|ending| file.name.ends_with(ending)) {
+                let words = std::str::from_utf8(&file.bytes).expect("UTF-8");
+                assert!(roxmltree::Document::parse(words).is_ok(), "{} is well-formed", file.name);
+            }
         }
         for format in FORMATS {
             assert!(all.iter().any(|(name, _)| *name == format.name()), "{} has files", format.name());
@@ -285,7 +289,7 @@ fn the_verb_writes_what_is_asked_for() {
     let wrong: &[(&[&str], &str)] = &[
         (&["--truck", "X9"], "no truck ‘X9’"),
         (&["--commune", "Xa Dong Hai"], "no commune ‘Xa Dong Hai’"),
-        (&["--format", "shapefile"], "gpx, ics"),
+        (&["--format", "shapefile"], "gpx, kml, ics"),
         (&["--from", "2026-11-24"], "2026-11-23"),
         (&["--day", "monday"], "did you mean ‘mon’?"),
     ];

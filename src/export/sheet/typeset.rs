@@ -22,6 +22,7 @@ use typst_svg::SvgOptions;
 use super::content::{CODE_COLUMN, CODES_IN_COLUMN, MOST_CODE_COLUMNS};
 use super::{Code, Sheet};
 use crate::export::font::FONTS;
+use crate::export::html::escaped;
 
 const TEMPLATE: &str = include_str!("sheet.typ");
 /// Between two pages of a sheet that is one drawing, in points.
@@ -53,7 +54,10 @@ pub fn sheets_pdf(sheets: &[Sheet], title: &str) -> Result<Vec<u8>, TypesetError
 /// As [`sheets_pdf`].
 pub fn sheet_svg(sheet: &Sheet) -> Result<String, TypesetError> {
     let document = document(std::slice::from_ref(sheet), &sheet.title)?;
-    Ok(typst_svg::svg_merged(&document, &SvgOptions::default(), Abs::pt(PAGE_GAP_PT)))
+    let drawing = typst_svg::svg_merged(&document, &SvgOptions::default(), Abs::pt(PAGE_GAP_PT));
+    // The typesetter writes the addresses of links as they are, with bare ampersands, which no reader of XML takes.
+    let quoted = |address: &str| format!("\"{address}\"");
+    Ok(sheet.codes.iter().fold(drawing, |drawing, code| drawing.replace(&quoted(&code.link), &quoted(&escaped(&code.link)))))
 }
 
 fn document(sheets: &[Sheet], title: &str) -> Result<PagedDocument, TypesetError> {
@@ -227,6 +231,15 @@ mod tests {
         assert!(pdf.starts_with(b"%PDF-1.7"));
         assert_eq!(pdf, sheets_pdf(&sheets, "Trial").unwrap());
         assert_eq!(sheet_svg(&sheets[0]).unwrap(), sheet_svg(&sheets[0]).unwrap());
+    }
+
+    #[test]
+    fn a_sheet_as_a_drawing_is_well_formed_with_its_links() {
+        let (problem, plan) = long_day();
+        let drawing = sheet_svg(&sheets_of(&problem, &plan, Language::Vietnamese)[0]).unwrap();
+        let xml = roxmltree::Document::parse(&drawing).unwrap_or_else(|error| panic!("{error}"));
+        let is_link = |attribute: &roxmltree::Attribute| attribute.name() == "href" && attribute.value().contains("dir/?api=1&travelmode=");
+        assert!(xml.descendants().filter(|node| node.attributes().any(|attribute| is_link(&attribute))).count() >= 8);
     }
 
     #[test]
