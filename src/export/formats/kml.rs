@@ -59,9 +59,9 @@ fn document(edition: &Edition) -> io::Result<Vec<u8>> {
                 }
             }
             for commune in edition.communes() {
-                let points = itinerary.points_of(commune);
+                let mut points = itinerary.points_of(commune);
                 folder(writer, &itinerary.communes[commune].name, |writer| {
-                    points.into_iter().try_for_each(|point| point_placemark(writer, point, edition))
+                    points.try_for_each(|point| point_placemark(writer, point, edition))
                 })?;
             }
             Ok(())
@@ -97,8 +97,8 @@ fn truck_folder(writer: &mut Document, truck_day: &TruckDay, edition: &Edition) 
             words(writer, "description", &text.say("gpx-about", &codes))?;
             words(writer, "styleUrl", &format!("#truck-{}", truck_day.truck % COLOURS.len()))?;
             writer.create_element("MultiGeometry").write_inner_content(|writer| {
-                let courses = truck_day.legs().map(|leg| &leg.course.0).filter(|course| course.len() > 1);
-                courses.into_iter().try_for_each(|course| {
+                let mut courses = truck_day.legs().map(|leg| &leg.course.0).filter(|course| course.len() > 1);
+                courses.try_for_each(|course| {
                     let line = writer.create_element("LineString");
                     line.write_inner_content(|writer| words(writer, "coordinates", &coordinates(course))).map(|_| ())
                 })
