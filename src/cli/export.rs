@@ -50,6 +50,10 @@ impl Verb for Export {
 
     fn run(&self, matches: &ArgMatches, door: &Door) -> Result<Exit, Trouble> {
         let monday = arguments::monday(matches, "from", door.text)?;
+        let folder = arguments::path(matches, "output").unwrap_or(Path::new(FOLDER));
+        if folder == Path::new("-") {
+            return Err(arguments::bad_value("output", "-", door.text.plain("export-hint-folder"), door.text));
+        }
         let (project, plan) = check::open(matches, door)?;
         let selection = selection(matches, &project.problem, door.text)?;
         is_that_week(monday, &project.problem, door.text)?;
@@ -68,10 +72,13 @@ impl Verb for Export {
             network: &project.network,
             facts: &facts,
         };
-        let folder = arguments::path(matches, "output").unwrap_or(Path::new(FOLDER));
         let count = write_files(&formats(matches), &edition, folder)?;
         let words = [("count", count.into()), ("folder", folder.display().to_string().into())];
-        door.note(&door.text.say("export-written", &words), None);
+        let (done, hint) = match count {
+            0 => ("export-nothing", Some(door.text.plain("export-nothing-hint"))),
+            _ => ("export-written", None),
+        };
+        door.note(&door.text.say(done, &words), hint.as_deref());
         Ok(Exit::Good)
     }
 }
@@ -88,6 +95,13 @@ fn write_files(formats: &[&dyn FileFormat], edition: &Edition, folder: &Path) ->
     let mut files = Vec::new();
     for format in formats {
         files.extend(format.files(edition).map_err(|error| Trouble::Internal(error.to_string()))?);
+    }
+    if files.is_empty() {
+        return Ok(0);
+    }
+    // A system's own words for this are not in the user's language.
+    if folder.exists() && !folder.is_dir() {
+        return Err(WriteError { path: folder.to_owned(), source: std::io::ErrorKind::NotADirectory.into() }.into());
     }
     std::fs::create_dir_all(folder).map_err(|source| WriteError { path: folder.to_owned(), source })?;
     for file in &files {

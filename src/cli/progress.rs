@@ -23,6 +23,8 @@ pub struct ShownProgress<'a> {
     way: Way,
     /// The instance that is planned, where it is no district: its cost has a unit of its own.
     instance: Option<&'a Instance>,
+    /// The reserve that is tried, in percent, where one is searched for.
+    reserve: Option<f64>,
 }
 
 enum Way {
@@ -37,7 +39,7 @@ enum Way {
 impl<'a> ShownProgress<'a> {
     /// Progress as it suits the door.
     pub fn new(door: &'a Door<'a>) -> Self {
-        Self { door, way: Way::new(door), instance: None }
+        Self { door, way: Way::new(door), instance: None, reserve: None }
     }
 
     /// The same for an instance.
@@ -66,40 +68,65 @@ impl Way {
     }
 }
 
-impl Observer for ShownProgress<'_> {
-    fn progress(&mut self, progress: &Progress) {
+impl ShownProgress<'_> {
+    /// Shows how far a stage is: a share of it, its time so far, and a sentence, made where it is shown.
+    fn show(&mut self, share: f64, elapsed: Duration, sentence: impl Fn() -> String) {
+        let text = self.door.text;
+        let whole = || match self.reserve {
+            Some(percent) => {
+                text.say("simulate-progress-reserve", &[("reserve", Argument::Number(percent, 1)), ("stage", sentence().into())])
+            }
+            None => sentence(),
+        };
         match &mut self.way {
             Way::Hidden => {}
             Way::Bar(bar) => {
-                bar.set_position((share_done(progress) * STEPS as f64) as u64);
-                bar.set_message(sentence(progress, self.instance, self.door.text));
+                bar.set_position((share * STEPS as f64) as u64);
+                bar.set_message(whole());
             }
             Way::Lines(last) => {
-                if progress.elapsed >= *last + PERIOD {
-                    *last = progress.elapsed;
-                    self.door.note(&sentence(progress, self.instance, self.door.text), None);
+                if elapsed >= *last + PERIOD {
+                    *last = elapsed;
+                    self.door.note(&whole(), None);
                 }
             }
         }
     }
 }
 
+impl Observer for ShownProgress<'_> {
+    fn progress(&mut self, progress: &Progress) {
+        let (instance, text) = (self.instance, self.door.text);
+        self.show(share_done(progress), progress.elapsed, || sentence(progress, instance, text));
+    }
+}
+
 impl simulate::Observer for ShownProgress<'_> {
     fn progress(&mut self, progress: &simulate::Progress) {
+        let (share, text) = (progress.weeks as f64 / progress.planned.max(1) as f64, self.door.text);
         let arguments = [("weeks", progress.weeks.into()), ("planned", progress.planned.into())];
-        let sentence = || self.door.text.say("simulate-progress", &arguments);
-        match &mut self.way {
+        self.show(share, progress.elapsed, || text.say("simulate-progress", &arguments));
+    }
+}
+
+impl simulate::ReserveObserver for ShownProgress<'_> {
+    fn trying(&mut self, reserve_permille: i64) {
+        self.reserve = Some(reserve_permille as f64 / 10.0);
+        // Every stage has its own clock.
+        if let Way::Lines(last) = &mut self.way {
+            *last = Duration::ZERO;
+        }
+    }
+
+    /// Stands as a line on a terminal, too: the search goes on for minutes.
+    fn tried(&mut self, trial: &simulate::ReserveTrial) {
+        let reserve = Argument::Number(trial.reserve_permille as f64 / 10.0, 1);
+        let words =
+            self.door.text.say("simulate-progress-tried", &[("reserve", reserve), ("share", Argument::Number(trial.share * 100.0, 1))]);
+        match &self.way {
             Way::Hidden => {}
-            Way::Bar(bar) => {
-                bar.set_position(STEPS * progress.weeks as u64 / progress.planned.max(1) as u64);
-                bar.set_message(sentence());
-            }
-            Way::Lines(last) => {
-                if progress.elapsed >= *last + PERIOD {
-                    *last = progress.elapsed;
-                    self.door.note(&sentence(), None);
-                }
-            }
+            Way::Bar(bar) => bar.suspend(|| self.door.note(&words, None)),
+            Way::Lines(_) => self.door.note(&words, None),
         }
     }
 }

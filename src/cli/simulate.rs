@@ -60,10 +60,11 @@ impl Verb for Simulate {
             file("against", "simulate-option-against"),
             flag("sensitivity", "simulate-option-sensitivity"),
             flag("find-reserve", "simulate-option-find-reserve"),
-            arguments::choice("criterion", "simulate-option-criterion", &["overtime", "missed", "overflow", "any"], text),
-            number("percent", "simulate-option-percent"),
-            number("iterations", "simulate-option-iterations"),
-            file("save-plan", "simulate-option-save-plan"),
+            arguments::choice("criterion", "simulate-option-criterion", &["overtime", "missed", "overflow", "any"], text)
+                .requires("find-reserve"),
+            number("percent", "simulate-option-percent").requires("find-reserve"),
+            number("iterations", "simulate-option-iterations").requires("find-reserve"),
+            file("save-plan", "simulate-option-save-plan").requires("find-reserve"),
             file("charts", "simulate-option-charts"),
             arguments::output(text, "cli-option-output"),
             arguments::format_option(text),
@@ -72,6 +73,7 @@ impl Verb for Simulate {
 
     fn run(&self, matches: &ArgMatches, door: &Door) -> Result<Exit, Trouble> {
         let asked = Asked::new(matches, door)?;
+        is_one_document(matches, door)?;
         let (project, plan) = check::open(matches, door)?;
         let other = asked.against.as_deref().map(|path| check::open_plan(path, matches, door)).transpose()?;
         let simulation = &project.dataset.settings.simulation;
@@ -115,7 +117,7 @@ impl<'a> Asked<'a> {
         }
         let seed = arguments::number(matches, "seed", door.text)?.unwrap_or(Order::default().seed);
         let word = arguments::word(matches, "criterion").unwrap_or_default();
-        let criterion = CRITERIA.iter().find(|(name, _)| *name == word).map_or(Criterion::Overtime, |(_, criterion)| *criterion);
+        let criterion = CRITERIA.iter().find(|(name, _)| *name == word).map_or(Criterion::Any, |(_, criterion)| *criterion);
         Ok(Self {
             order: Order { weeks, seed, interrupt: Some(interrupt::keep_plan()) },
             criterion,
@@ -157,10 +159,24 @@ impl<'a> Asked<'a> {
     }
 }
 
+/// Standard output takes a report or a picture, not one after the other.
+fn is_one_document(matches: &ArgMatches, door: &Door) -> Result<(), Trouble> {
+    let goes_out = |path: Option<&Path>| path == Some(Path::new("-"));
+    let (charts, output, plan) = ("charts", arguments::path(matches, "output"), "save-plan");
+    let report = output.is_none() || goes_out(output);
+    match [charts, plan].into_iter().find(|name| report && goes_out(arguments::path(matches, name))) {
+        Some(name) => Err(arguments::bad_value(name, "-", door.text.plain("simulate-hint-one-document"), door.text)),
+        None => Ok(()),
+    }
+}
+
 /// Writes the plan whose reserve holds, where there is one and somebody wants it.
 fn save(trials: &[ReserveTrial], problem: &Problem, matches: &ArgMatches, door: &Door) -> Result<(), Trouble> {
     let Some(path) = arguments::path(matches, "save-plan") else { return Ok(()) };
-    let Some(trial) = trials.last().filter(|trial| trial.holds) else { return Ok(()) };
+    let Some(trial) = trials.last().filter(|trial| trial.holds) else {
+        door.note(&door.text.say("simulate-not-saved", &[("file", path.display().to_string().into())]), None);
+        return Ok(());
+    };
     let plan: &Plan = &trial.plan;
     door.deliver(Some(path), plan.to_file(problem).to_json().as_bytes())
 }

@@ -72,6 +72,6 @@ pub use measure::{MEASURES, Measure, MeasureFacts, MeasureUnit};
 pub use order::{Observer, Order, Progress, Silent};
 pub use outcome::{Bands, Holding, Outcome, Row, RowScope, simulate};
 pub use paired::{Difference, Paired, paired};
-pub use reserve::{Criterion, ReserveTrial, find_reserve};
+pub use reserve::{Criterion, ReserveObserver, ReserveTrial, find_reserve};
 pub use sensitivity::{Influence, sensitivity};
 pub use statistics::{Interval, Spread};

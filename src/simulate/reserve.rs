@@ -9,7 +9,7 @@ use crate::solve::{self, Parameters, StopRule};
 use crate::units::{Kilograms, Litres, Seconds};
 
 /// The reserves that are tried, in thousandths of hours and payload, the least first.
-const RESERVES_PERMILLE: [i64; 9] = [0, 25, 50, 75, 100, 125, 150, 200, 250];
+const RESERVES_PERMILLE: [i64; 11] = [0, 25, 50, 75, 100, 125, 150, 200, 250, 300, 350];
 
 /// What must not happen in too many weeks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,6 +51,15 @@ pub struct ReserveTrial {
     pub holds: bool,
 }
 
+/// Watches the search for a reserve, on the thread that started it: each reserve is planned with, then lived with.
+pub trait ReserveObserver: Observer + solve::Observer {
+    /// A reserve is tried next.
+    fn trying(&mut self, reserve_permille: i64);
+
+    /// What came of it.
+    fn tried(&mut self, trial: &ReserveTrial);
+}
+
 /// Plans with more and more reserve, of hours and payload alike, until what must not happen happens in at most `share` of weeks: every reserve
 /// that was tried; the last one holds unless none does or someone asked to stop.
 ///
@@ -61,12 +70,13 @@ pub fn find_reserve(
     (criterion, share): (Criterion, f64),
     (parameters, stop): (&Parameters, &StopRule),
     order: &Order,
-    observer: &mut dyn Observer,
+    observer: &mut dyn ReserveObserver,
 ) -> Vec<ReserveTrial> {
     let mut trials = Vec::new();
     for reserve_permille in RESERVES_PERMILLE {
+        observer.trying(reserve_permille);
         let kept = with_reserve(problem, reserve_permille);
-        let plan = solve::plan(&kept, parameters, stop, &mut solve::Silent);
+        let plan = solve::plan(&kept, parameters, stop, observer);
         if order.is_interrupted() {
             break;
         }
@@ -76,7 +86,9 @@ pub fn find_reserve(
         }
         let bad = criterion.share(&outcome);
         let holds = bad <= share;
-        trials.push(ReserveTrial { reserve_permille, plan, outcome, share: bad, holds });
+        let trial = ReserveTrial { reserve_permille, plan, outcome, share: bad, holds };
+        observer.tried(&trial);
+        trials.push(trial);
         if holds {
             break;
         }

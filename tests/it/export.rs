@@ -4,12 +4,14 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::LazyLock;
 
+use jiff::civil::Date;
 use thugom::constraint::Replay;
 use thugom::export::formats::{Edition, ExportFile, FORMATS};
-use thugom::export::itinerary::{Itinerary, MOST_WAYPOINTS, Selection, navigation_links};
+use thugom::export::itinerary::{Itinerary, MOST_WAYPOINTS, Selection, closed_dates, navigation_links};
 use thugom::kpi::Facts;
 use thugom::model::{Choices, Plan, Problem, Route, Stop, Trip, Unload};
 use thugom::pipeline::{self, Project};
+use thugom::solve::{self, Parameters, Silent, StopRule};
 use thugom::text::{Language, Text};
 use thugom::units::Seconds;
 
@@ -70,6 +72,10 @@ fn an_odd_week_has_whole_files_under_plain_names_and_the_same_each_time() {
         for (format, file) in &all {
             assert!(file.name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte)), "{}", file.name);
             assert!(!file.bytes.is_empty(), "{format} {}", file.name);
+            if [".svg", ".gpx", ".kml"].iter().any(|ending| file.name.ends_with(ending)) {
+                let words = std::str::from_utf8(&file.bytes).expect("UTF-8");
+                assert!(roxmltree::Document::parse(words).is_ok(), "{} is well-formed", file.name);
+            }
         }
         for format in FORMATS {
             assert!(all.iter().any(|(name, _)| *name == format.name()), "{} has files", format.name());
@@ -108,6 +114,21 @@ fn xml_files_are_well_formed_and_hold_every_stop_once() {
     // The depot twice, 60 stops, 4 unloads.
     assert_eq!(document.descendants().filter(|node| node.has_tag_name(("http://www.topografix.com/GPX/1/1", "rtept"))).count(), 66);
     assert!(words.contains("&amp; chợ &lt;cũ"));
+}
+
+#[test]
+fn a_map_program_gets_every_stop_and_every_point_once() {
+    let problem = PROJECT.problem.clone();
+    let all = files(&problem, &odd_week(&problem), Selection::default(), Language::Vietnamese);
+    let (_, file) = all.iter().find(|(format, _)| *format == "kml").expect("a file");
+    let words = std::str::from_utf8(&file.bytes).expect("UTF-8");
+    let document = roxmltree::Document::parse(words).expect("well-formed");
+    let count = |name: &str| document.descendants().filter(|node| node.has_tag_name(("http://www.opengis.net/kml/2.2", name))).count();
+    // 61 stops and 5 unloads, all points; three routes, one of a truck without stops.
+    assert_eq!(count("Point"), 66 + problem.points.len());
+    assert_eq!(count("MultiGeometry"), 3);
+    // Two days, three truck-days, fifteen communes.
+    assert_eq!(count("Folder"), 2 + 3 + problem.communes.len());
 }
 
 #[test]
@@ -169,6 +190,76 @@ fn calendars_repeat_but_for_holidays() {
     assert_eq!(exceptions, ["EXDATE;TZID=Asia/Ho_Chi_Minh:20270208T060000"]);
 }
 
+/// What a calendar says of every point on every date of a year, read from its text alone: `(date, point)`.
+fn expanded(calendar: &str, names: &BTreeSet<&str>) -> Vec<(Date, String)> {
+    let one_line = calendar.replace("\r\n ", "");
+    let date = |stamp: &str| Date::strptime("%Y%m%d", stamp.split_once(':').expect("a value").1.get(..8).expect("a date")).expect("a date");
+    let mut visits = Vec::new();
+    for event in one_line.split("BEGIN:VEVENT").skip(1) {
+        let lines: Vec<&str> = event.split("\r\n").collect();
+        let starts = |key: &'static str| lines.iter().copied().filter(move |line| line.starts_with(key));
+        let first = date(starts("DTSTART").next().expect("a start"));
+        let rule = starts("RRULE:FREQ=WEEKLY;BYDAY=").next().expect("a rule");
+        let days: Vec<&str> = rule.rsplit_once('=').expect("days").1.split(',').collect();
+        let except: Vec<Date> = starts("EXDATE").map(date).collect();
+        let description = starts("DESCRIPTION:").next().expect("points").trim_start_matches("DESCRIPTION:");
+        let plain = description.replace("\\,", ",").replace("\\;", ";");
+        let points = plain.split("\\n").filter_map(|line| line.split_once(": ")).filter(|(name, _)| names.contains(name));
+        let points: Vec<&str> = points.map(|(name, _)| name).collect();
+        assert!(!points.is_empty(), "{event}");
+        for week in 0..53 {
+            for (number, day) in ["MO", "TU", "WE", "TH", "FR", "SA", "SU"].iter().enumerate() {
+                let monday = MONDAY.checked_add(jiff::Span::new().days(7 * week)).expect("a date");
+                let then = monday.checked_add(jiff::Span::new().days(number as i64)).expect("a date");
+                if days.contains(day) && then >= first && !except.contains(&then) {
+                    visits.extend(points.iter().map(|name| (then, (*name).to_owned())));
+                }
+            }
+        }
+    }
+    visits.sort();
+    visits
+}
+
+/// Tết, Hùng kings' day, 30 April and 2 September of the next year come after it.
+const MONDAY: Date = jiff::civil::date(2026, 11, 23);
+
+#[test]
+fn a_year_of_a_communes_calendar_is_the_plan_but_for_holidays() {
+    // Many sets of days in some communes, few in others, and points of a market that are served on days when hamlets are not.
+    let problem = &PROJECT.problem;
+    let stop = StopRule { iterations: Some(300), ..StopRule::default() };
+    let plan = solve::plan(problem, &Parameters::default(), &stop, &mut Silent);
+    let all = files(problem, &plan, Selection::default(), Language::Vietnamese);
+    let mut calendars = all.into_iter().filter(|(format, file)| *format == "ics" && file.name.starts_with("xa-"));
+    let schedule = Replay::new(problem, &plan).schedule;
+    for commune in 0..problem.communes.len() {
+        let file = calendars.next().expect("a calendar for each commune").1;
+        let words = String::from_utf8(file.bytes).expect("UTF-8");
+        let points = || problem.points.iter().enumerate().filter(|(_, point)| point.commune == commune);
+        let names: BTreeSet<&str> = points().map(|(_, point)| point.name.as_str()).collect();
+        assert_eq!(names.len(), points().count(), "names tell points apart");
+        let mut expected = Vec::new();
+        for (index, point) in points() {
+            let closed: Vec<Date> = closed_dates(&PROJECT.dataset, index).into_iter().map(|closed| closed.date).collect();
+            for date in MONDAY.series(jiff::Span::new().days(1)).take(53 * 7) {
+                if schedule[index].contains(date.weekday().to_monday_zero_offset() as usize) && !closed.contains(&date) {
+                    expected.push((date, point.name.clone()));
+                }
+            }
+        }
+        expected.sort();
+        assert_eq!(expanded(&words, &names), expected, "{}", file.name);
+        // Few events: one for each weekday, and for each day on which a holiday leaves markets open.
+        let n_events = words.matches("BEGIN:VEVENT").count();
+        assert!((1..=14).contains(&n_events), "{n_events} in {}", file.name);
+        let mut uids: Vec<&str> = words.lines().filter(|line| line.starts_with("UID:")).collect();
+        uids.sort_unstable();
+        uids.dedup();
+        assert_eq!(uids.len(), n_events, "{}", file.name);
+    }
+}
+
 #[test]
 #[cfg(feature = "xlsx")]
 fn the_workbook_does_not_know_the_time() {
@@ -198,7 +289,7 @@ fn the_verb_writes_what_is_asked_for() {
     let wrong: &[(&[&str], &str)] = &[
         (&["--truck", "X9"], "no truck ‘X9’"),
         (&["--commune", "Xa Dong Hai"], "no commune ‘Xa Dong Hai’"),
-        (&["--format", "shapefile"], "gpx, ics"),
+        (&["--format", "shapefile"], "gpx, kml, ics"),
         (&["--from", "2026-11-24"], "2026-11-23"),
         (&["--day", "monday"], "did you mean ‘mon’?"),
     ];
@@ -209,6 +300,13 @@ fn the_verb_writes_what_is_asked_for() {
         assert_eq!(code, 2, "{messages}");
         assert!(messages.contains(expected), "{messages}");
     }
+    let (plan, none) = (path("plan.json"), path("none"));
+    let (_, messages, code) = run(&["export", SMALL, &plan, "-o", "-"]);
+    assert!(code == 2 && messages.contains("name a folder"), "{messages}");
+    let (_, messages, code) = run(&["export", SMALL, &plan, "--format", "gpx", "-o", &plan]);
+    assert!(code == 1 && messages.contains("it is a file, not a folder"), "{messages}");
+    let (_, messages, code) = run(&["export", SMALL, &plan, "--format", "gpx", "--commune", "Xuân Hoà", "-o", &none]);
+    assert!(code == 0 && messages.contains("nothing to write"), "{messages}");
     let spoilt = std::fs::read_to_string(path("plan.json")).expect("the plan").replacen("\"start\": \"06", "\"start\": \"05", 1);
     std::fs::write(path("spoilt.json"), spoilt).expect("written");
     let (_, messages, code) = run(&["export", SMALL, &path("spoilt.json"), "-o", &path("none")]);

@@ -58,6 +58,19 @@ fn without_chance_every_week_is_the_planned_one() {
     }
 }
 
+#[test]
+fn the_district_states_the_figures_that_everybody_else_gets() {
+    let project = pipeline::load(Path::new(PHU_LUONG), &Choices::default()).expect("a sound district");
+    let (stated, file) =
+        (&project.dataset.settings.simulation, std::fs::read_to_string(format!("{PHU_LUONG}/project.toml")).expect("a file"));
+    for figure in Figure::ALL {
+        let facts = figure.facts();
+        assert_eq!(stated.value(figure), facts.default, "{}", facts.key);
+        assert!(file.lines().any(|line| line.starts_with(&format!("{} = ", facts.key))), "{} stands in the file", facts.key);
+        assert_eq!(stated.origin(figure).is_some(), facts.source.is_some(), "{}", facts.key);
+    }
+}
+
 /// A plan of the small district in `folder`.
 fn planned(folder: &Path, name: &str, seed: &str) -> String {
     let path = folder.join(name).to_str().expect("a plain name").to_owned();
@@ -124,8 +137,20 @@ fn wrong_numbers_are_refused() {
     for (option, value, hint) in
         [("--weeks", "0", "from 1 to 100,000"), ("--weeks", "100001", "from 1 to"), ("--percent", "101", "from 0 to 100")]
     {
-        let (_, messages, code) = run(&["simulate", BA_XA, "plan.json", option, value]);
+        let (_, messages, code) = run(&["simulate", BA_XA, "plan.json", "--find-reserve", option, value]);
         assert_eq!(code, 2, "{messages}");
         assert!(messages.contains(hint), "{messages}");
     }
+}
+
+#[test]
+fn what_would_be_passed_over_in_silence_is_refused() {
+    for words in [&["--percent", "5"][..], &["--save-plan", "x.json"], &["--criterion", "missed"], &["--iterations", "9"]] {
+        let (_, messages, code) = run(&[&["simulate", BA_XA, "plan.json"], words].concat());
+        assert_eq!(code, 2, "{messages}");
+        assert!(messages.contains("--find-reserve is missing"), "{messages}");
+    }
+    let (_, messages, code) = run(&["simulate", BA_XA, "plan.json", "--charts", "-"]);
+    assert_eq!(code, 2, "{messages}");
+    assert!(messages.contains("name a file"), "{messages}");
 }

@@ -17,8 +17,10 @@ use crate::units::Seconds;
 /// that was made for a week of its own holds for that week alone, and its holidays are in it already.
 pub struct Calendar;
 
-/// Times of events are rounded outwards to so many seconds, so that days with nearly the same times are one event.
+/// Times of events in communes are rounded outwards to so many seconds: a villager needs no minutes.
 const ROUNDING: i64 = 15 * 60;
+/// With so many sets of days in a commune, each has an event.
+const FEW_PATTERNS: usize = 3;
 const DAYS: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 
 impl FileFormat for Calendar {
@@ -39,7 +41,7 @@ impl FileFormat for Calendar {
             files.push(ExportFile { name, bytes: calendar(&title, &events, first_week, edition) });
         }
         for commune in edition.communes() {
-            let events = commune_events(commune, edition, &closed);
+            let events = commune_events(commune, edition, &closed, first_week);
             let card = &edition.itinerary.communes[commune];
             let title = edition.text.say("ics-commune-calendar", &[("commune", card.name.as_str().into())]);
             let name = format!("{}-{}.ics", edition.text.plain("export-file-commune"), names.commune(commune));
@@ -137,74 +139,89 @@ fn common_dates<'c>(mut lists: impl Iterator<Item = &'c Vec<ClosedDate>>) -> Vec
     dates
 }
 
-/// When points of a commune are emptied: points with the same days and the same holidays together, days with the same times together.
-fn commune_events(commune: usize, edition: &Edition, closed: &[Vec<ClosedDate>]) -> Vec<Happening> {
-    let mut groups: Vec<(DaySet, Vec<Date>, Vec<&PointWeek>)> = Vec::new();
-    for point in edition.itinerary.points_of(commune).filter(|point| !point.visits.is_empty()) {
-        let (days, dates) = (point.days(), common_dates(std::iter::once(&closed[point.point])));
-        match groups.iter_mut().find(|group| group.0 == days && group.1 == dates) {
-            Some(group) => group.2.push(point),
-            None => groups.push((days, dates, vec![point])),
-        }
-    }
-    groups.sort_by_key(|(days, dates, points)| (*days, dates.len(), points[0].point));
+/// When the bin is to be out in a commune: where there are few sets of days, an event for each, so that a villager keeps that of his hamlet; else one for each weekday.
+/// Points that a holiday closes on other dates have an event of their own.
+fn commune_events(commune: usize, edition: &Edition, closed: &[Vec<ClosedDate>], first_week: Date) -> Vec<Happening> {
+    let points: Vec<&PointWeek> = edition.itinerary.points_of(commune).filter(|point| !point.visits.is_empty()).collect();
+    let mut patterns: Vec<DaySet> = points.iter().map(|point| point.days()).collect();
+    patterns.sort_unstable();
+    patterns.dedup();
+    let asked = |days: DaySet| days.iter().filter(|day| edition.selection.day.is_none_or(|only| only == *day)).collect::<DaySet>();
+    let groups: Vec<(DaySet, Vec<&PointWeek>)> = if patterns.len() <= FEW_PATTERNS {
+        patterns.iter().map(|days| (asked(*days), points.iter().copied().filter(|point| point.days() == *days).collect())).collect()
+    } else {
+        let of_day = |day: usize| points.iter().copied().filter(|point| point.days().contains(day)).collect();
+        (0..edition.itinerary.days.len()).map(|day| (asked(DaySet::EMPTY.with(day)), of_day(day))).collect()
+    };
     let mut events = Vec::new();
-    for (number, (_, dates, points)) in groups.iter().enumerate() {
-        for (start, end, days) in times(points).into_iter() {
-            let chosen = days.iter().filter(|day| edition.selection.day.is_none_or(|only| only == *day)).collect::<DaySet>();
-            if !chosen.is_empty() {
-                events.push(commune_event(commune, number + 1, points, chosen, (start, end), dates, edition));
+    for (days, points) in groups.into_iter().filter(|(days, points)| !days.is_empty() && !points.is_empty()) {
+        let mut by_dates: Vec<(Vec<&ClosedDate>, Vec<&PointWeek>)> = Vec::new();
+        for point in points {
+            let dates: Vec<&ClosedDate> = closed[point.point].iter().filter(|closed| is_one_of(closed.date, days, first_week)).collect();
+            match by_dates.iter_mut().find(|(known, _)| *known == dates) {
+                Some((_, points)) => points.push(point),
+                None => by_dates.push((dates, vec![point])),
             }
+        }
+        // Most of the commune first: its name does not depend on what is special about a market.
+        by_dates.sort_by_key(|(_, points)| std::cmp::Reverse(points.len()));
+        for (number, (dates, points)) in by_dates.into_iter().enumerate() {
+            events.push(commune_event((commune, number), points, days, &dates, edition));
         }
     }
     events
 }
 
-/// Days on which the trucks come at the same time, from the first arrival to the last departure, rounded outwards.
-fn times(points: &[&PointWeek]) -> Vec<(Seconds, Seconds, DaySet)> {
-    let mut times: Vec<(Seconds, Seconds, DaySet)> = Vec::new();
-    for day in points[0].days().iter() {
-        let visits = || points.iter().flat_map(|point| &point.visits).filter(|visit| visit.day == day);
-        let (Some(start), Some(end)) = (visits().map(|visit| visit.arrive.0).min(), visits().map(|visit| visit.end.0).max()) else {
-            continue;
-        };
-        let (start, end) = (Seconds(start.div_euclid(ROUNDING) * ROUNDING), Seconds((end + ROUNDING - 1).div_euclid(ROUNDING) * ROUNDING));
-        match times.iter_mut().find(|other| (other.0, other.1) == (start, end)) {
-            Some(other) => other.2 = other.2.with(day),
-            None => times.push((start, end, DaySet::EMPTY.with(day))),
-        }
-    }
-    times
+/// Whether an event that happens on these days, from that week on, would happen on a date.
+fn is_one_of(date: Date, days: DaySet, first_week: Date) -> bool {
+    days.contains(date.weekday().to_monday_zero_offset() as usize) && date >= first_week
 }
 
+/// From the first arrival of a truck to the last departure on any of the days, rounded outwards.
 fn commune_event(
-    commune: usize,
-    group: usize,
-    points: &[&PointWeek],
+    (commune, number): (usize, usize),
+    mut points: Vec<&PointWeek>,
     days: DaySet,
-    (start, end): (Seconds, Seconds),
-    not_on: &[Date],
+    dates: &[&ClosedDate],
     edition: &Edition,
 ) -> Happening {
     let text = edition.text;
     let card = &edition.itinerary.communes[commune];
+    let visits_of = |point: &PointWeek| point.visits.iter().copied().filter(|visit| days.contains(visit.day)).collect::<Vec<_>>();
+    points.sort_by_key(|point| (visits_of(point).first().map(|visit| visit.arrive), point.point));
     let lines = points.iter().map(|point| {
-        let visits = point.visits.iter().filter(|visit| days.contains(visit.day));
-        let times = visits.map(|visit| format!("{} {}", weekday_short(visit.day, text.language()), clock_time_short(visit.arrive)));
+        let times = visits_of(point).into_iter().map(|visit| match days.len() {
+            1 => clock_time_short(visit.arrive),
+            _ => format!("{} {}", weekday_short(visit.day, text.language()), clock_time_short(visit.arrive)),
+        });
         format!("{}: {}", point.name, times.collect::<Vec<_>>().join(", "))
     });
-    let words = [("commune", card.name.as_str().into()), ("points", names_words(points, text).into())];
+    let visits = || points.iter().flat_map(|point| visits_of(point));
+    let start = visits().map(|visit| visit.arrive.0.div_euclid(ROUNDING)).min().unwrap_or(0);
+    let end = visits().map(|visit| (visit.end.0 + ROUNDING - 1).div_euclid(ROUNDING)).max().unwrap_or(0);
+    let words = [("commune", card.name.as_str().into()), ("points", names_words(&points, text).into())];
     let codes: Vec<String> = days.iter().map(day_code).collect();
+    let another = if number == 0 { String::new() } else { format!("-{}", number + 1) };
+    let last = [closed_words(dates, edition), Some(code_words(&edition.itinerary.identity.check_code, edition))];
     Happening {
-        uid: format!("{}-{group}-{}", card.code, codes.join("-")),
+        uid: format!("{}-{}{another}", card.code, codes.join("-")),
         summary: text.say("ics-commune-day", &words),
-        description: lines.chain([code_words(&edition.itinerary.identity.check_code, edition)]).collect::<Vec<_>>().join("\n"),
+        description: lines.chain(last.into_iter().flatten()).collect::<Vec<_>>().join("\n"),
         location: card.name.clone(),
         days,
-        start,
-        end,
-        not_on: not_on.to_vec(),
+        start: Seconds(start * ROUNDING),
+        end: Seconds(end * ROUNDING),
+        not_on: dates.iter().map(|closed| closed.date).collect(),
     }
+}
+
+/// "No collection: 17/02/2026 (New Year) …"; nothing where no date is closed or the plan holds for one week.
+fn closed_words(dates: &[&ClosedDate], edition: &Edition) -> Option<String> {
+    if dates.is_empty() || edition.itinerary.for_one_week {
+        return None;
+    }
+    let date = |closed: &&ClosedDate| format!("{} ({})", closed.date.strftime("%d/%m/%Y"), closed.name);
+    Some(edition.text.say("ics-closed", &[("dates", dates.iter().map(date).collect::<Vec<_>>().join(", ").into())]))
 }
 
 /// Names of the first few points, and how many more there are: a villager looks for that of his hamlet.
@@ -269,8 +286,7 @@ fn add_event(lines: &mut CalendarLines, event: &Happening, first_week: Date, edi
         }
     } else {
         lines.add(&format!("RRULE:FREQ=WEEKLY;BYDAY={}", days.join(",")));
-        let is_one = |date: &&Date| event.days.contains(date.weekday().to_monday_zero_offset() as usize) && **date >= first_week;
-        for date in event.not_on.iter().filter(is_one) {
+        for date in event.not_on.iter().filter(|date| is_one_of(**date, event.days, first_week)) {
             lines.add(&format!("EXDATE;TZID=Asia/Ho_Chi_Minh:{}", local(*date, event.start)));
         }
     }

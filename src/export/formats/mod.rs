@@ -11,6 +11,7 @@ mod file_format;
 mod file_names;
 mod geojson;
 mod gpx;
+mod kml;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod report;
@@ -36,6 +37,7 @@ pub const FORMATS: &[&dyn FileFormat] = &[
     &xlsx::Xlsx,
     &text::PlainText,
     &gpx::Gpx,
+    &kml::Kml,
     &calendar::Calendar,
     &geojson::GeoJson,
     &csv::Csv,

@@ -14,15 +14,14 @@ const BORDER: usize = 4;
 /// The codes of a truck's day, trip by trip.
 pub(super) fn codes(truck_day: &TruckDay, text: &Text) -> Vec<Code> {
     let codes = navigation_links(truck_day).into_iter().filter_map(|link| {
-        let label = label(&link, text);
-        Some(Code { label, drawing: drawing(&qr_squares(&link.address)?), link: link.address })
+        let (trip, label) = (text.say("map-trip", &[("trip", link.trip.into())]), label(&link, text));
+        Some(Code { trip, label, drawing: drawing(&qr_squares(&link.address)?), link: link.address })
     });
     codes.collect()
 }
 
-/// "Trip 2: stops 10–18, unload".
+/// "stops 10–18, unload".
 fn label(link: &NavigationLink, text: &Text) -> String {
-    let trip = text.say("map-trip", &[("trip", link.trip.into())]);
     let stops = match (link.first_stop, link.last_stop) {
         (Some(first), Some(last)) if first < last => Some(text.say("sheet-code-stops", &[("first", first.into()), ("last", last.into())])),
         (Some(only), _) => Some(text.say("sheet-code-stop", &[("stop", only.into())])),
@@ -31,7 +30,7 @@ fn label(link: &NavigationLink, text: &Text) -> String {
     let unload = link.to_unload.then(|| text.plain("sheet-code-unload"));
     let home = link.to_depot.then(|| text.plain("sheet-code-home"));
     let parts: Vec<String> = [stops, unload, home].into_iter().flatten().collect();
-    format!("{trip}: {}", parts.join(", "))
+    parts.join(", ")
 }
 
 /// The code as SVG, a unit to a square: a bar for each run of dark squares in a row.
@@ -71,9 +70,10 @@ mod tests {
         let codes = sheets_of(&problem, &plan, Language::Vietnamese).remove(0).codes;
         // Fifteen stops and an unload are two parts a trip; the way home is in the last.
         assert_eq!(codes.len(), 8);
-        assert_eq!(codes[0].label, "Chuyến 1: điểm 1–10");
-        assert_eq!(codes[1].label, "Chuyến 1: điểm 11–15, nơi đổ");
-        assert_eq!(codes[7].label, "Chuyến 4: điểm 56–60, nơi đổ, bãi xe");
+        let words = |code: &Code| (code.trip.clone(), code.label.clone());
+        assert_eq!(words(&codes[0]), ("Chuyến 1".to_owned(), "điểm 1–10".to_owned()));
+        assert_eq!(words(&codes[1]), ("Chuyến 1".to_owned(), "điểm 11–15, đổ".to_owned()));
+        assert_eq!(words(&codes[7]), ("Chuyến 4".to_owned(), "điểm 56–60, đổ, về bãi".to_owned()));
         assert!(codes.iter().all(|code| code.link.starts_with("https://")));
     }
 }

@@ -10,9 +10,14 @@ use crate::export::map::{MapCommune, draw_sheet_map, truck_map};
 use crate::text::{Argument, Text, capitalized, clock_time_short, decimal, integer, weekday};
 use crate::units::{Metres, Seconds};
 
-/// Size of the map on a sheet, in points: as wide as an A4 page less its margins.
+/// Size of the map on a sheet without codes, in points: as wide as an A4 page less its margins.
 const MAP_WIDTH: f64 = 527.0;
 const MAP_HEIGHT: f64 = 372.0;
+/// A column of codes beside the map takes so much of its width, in points, and has room for so many.
+pub(super) const CODE_COLUMN: f64 = 88.0;
+pub(super) const CODES_IN_COLUMN: usize = 4;
+/// So many columns leave enough of the map; further codes stand below it.
+pub(super) const MOST_CODE_COLUMNS: usize = 3;
 
 /// A truck's day, in the words of one language. Everything but `map` and the drawings of `codes` is plain text.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -41,7 +46,7 @@ pub struct Sheet {
     pub idle: String,
     /// Heading over the codes.
     pub codes_heading: String,
-    /// Codes to scan.
+    /// Codes to scan; beside the map on paper.
     pub codes: Vec<Code>,
     /// Heading over the notes.
     pub notes_heading: String,
@@ -71,7 +76,9 @@ pub struct Blank {
 /// A code to scan.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Code {
-    /// What it leads to.
+    /// Its trip.
+    pub trip: String,
+    /// Where it leads.
     pub label: String,
     /// The link in it.
     pub link: String,
@@ -143,16 +150,19 @@ impl Sheet {
     pub fn new(edition: &Edition, truck_day: &TruckDay) -> Self {
         let text = edition.text;
         let communes: Vec<MapCommune> = edition.dataset.communes.iter().map(|row| MapCommune::from(&row.value)).collect();
+        let codes = codes(truck_day, text);
+        let columns = codes.len().div_ceil(CODES_IN_COLUMN).min(MOST_CODE_COLUMNS);
+        let width = MAP_WIDTH - CODE_COLUMN * columns as f64;
         let routes = edition.facts.plan.days.get(truck_day.day).into_iter().flatten();
         let map = routes.filter(|route| route.truck == truck_day.truck).map(|route| {
             let map = truck_map(edition.facts.problem, route, edition.network, truck_day.day, &communes);
-            draw_sheet_map(&map, text, MAP_WIDTH, MAP_HEIGHT)
+            draw_sheet_map(&map, text, width, MAP_HEIGHT)
         });
         Self {
             facts: facts(truck_day, text),
             map: map.last(),
             rows: rows(truck_day, text),
-            codes: codes(truck_day, text),
+            codes,
             notes: notes(truck_day, text),
             check_code: text.say("sheet-footer-code", &[("code", truck_day.check_code.as_str().into())]),
             idle: String::new(),

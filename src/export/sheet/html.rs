@@ -90,7 +90,7 @@ fn row(row: &SheetRow, headings: &[String; 9]) -> String {
 
 fn codes(sheet: &Sheet) -> String {
     let codes = sheet.codes.iter().map(|code| {
-        let (link, label) = (escaped(&code.link), escaped(&code.label));
+        let (link, label) = (escaped(&code.link), format!("<strong>{}</strong><br>{}", escaped(&code.trip), escaped(&code.label)));
         format!("<a href=\"{link}\" rel=\"noopener\">{}<span>{label}</span></a>", code.drawing)
     });
     let codes: String = codes.collect();

@@ -19,8 +19,10 @@ use typst_layout::PagedDocument;
 use typst_pdf::PdfOptions;
 use typst_svg::SvgOptions;
 
+use super::content::{CODE_COLUMN, CODES_IN_COLUMN, MOST_CODE_COLUMNS};
 use super::{Code, Sheet};
 use crate::export::font::FONTS;
+use crate::export::html::escaped;
 
 const TEMPLATE: &str = include_str!("sheet.typ");
 /// Between two pages of a sheet that is one drawing, in points.
@@ -52,7 +54,10 @@ pub fn sheets_pdf(sheets: &[Sheet], title: &str) -> Result<Vec<u8>, TypesetError
 /// As [`sheets_pdf`].
 pub fn sheet_svg(sheet: &Sheet) -> Result<String, TypesetError> {
     let document = document(std::slice::from_ref(sheet), &sheet.title)?;
-    Ok(typst_svg::svg_merged(&document, &SvgOptions::default(), Abs::pt(PAGE_GAP_PT)))
+    let drawing = typst_svg::svg_merged(&document, &SvgOptions::default(), Abs::pt(PAGE_GAP_PT));
+    // The typesetter writes the addresses of links as they are, with bare ampersands, which no reader of XML takes.
+    let quoted = |address: &str| format!("\"{address}\"");
+    Ok(sheet.codes.iter().fold(drawing, |drawing, code| drawing.replace(&quoted(&code.link), &quoted(&escaped(&code.link)))))
 }
 
 fn document(sheets: &[Sheet], title: &str) -> Result<PagedDocument, TypesetError> {
@@ -81,6 +86,9 @@ struct Desk {
 struct Book<'s> {
     title: &'s str,
     language: &'s str,
+    code_column_pt: f64,
+    codes_in_column: usize,
+    most_code_columns: usize,
     sheets: Vec<Sheet>,
 }
 
@@ -90,7 +98,14 @@ impl Desk {
         let mut files = HashMap::new();
         let numbered = sheets.iter().enumerate().map(|(i, sheet)| drawings_as_files(sheet, i, &mut files)).collect();
         let language = sheets.first().map_or("vi", |sheet| sheet.language);
-        let book = Book { title, language, sheets: numbered };
+        let book = Book {
+            title,
+            language,
+            code_column_pt: CODE_COLUMN,
+            codes_in_column: CODES_IN_COLUMN,
+            most_code_columns: MOST_CODE_COLUMNS,
+            sheets: numbered,
+        };
         let json = serde_json::to_vec(&book).expect("sheets have string keys only");
         files.insert(file("sheets.json"), Bytes::new(json));
         Self {
@@ -160,6 +175,12 @@ mod tests {
 
     /// Counts letters, and those that no font has, on all pages.
     fn letters(document: &PagedDocument) -> (usize, usize) {
+        let of_pages = document.pages().iter().map(|page| letters_on(&page.frame));
+        of_pages.fold((0, 0), |sum, page| (sum.0 + page.0, sum.1 + page.1))
+    }
+
+    /// The same on one page.
+    fn letters_on(page: &Frame) -> (usize, usize) {
         fn walk(frame: &Frame, found: &mut (usize, usize)) {
             for (_, item) in frame.items() {
                 match item {
@@ -173,7 +194,7 @@ mod tests {
             }
         }
         let mut found = (0, 0);
-        document.pages().iter().for_each(|page| walk(&page.frame, &mut found));
+        walk(page, &mut found);
         found
     }
 
@@ -189,6 +210,20 @@ mod tests {
     }
 
     #[test]
+    fn every_page_has_rows_of_the_table_or_the_end_of_the_day() {
+        let (problem, plan) = long_day();
+        // Whatever the number of stops, what comes after the table never stands alone: codes and signatures have no 150 letters.
+        let long = sheets_of(&problem, &plan, Language::Vietnamese).remove(0);
+        let home = long.rows.last().expect("the way home").clone();
+        for n_rows in (3..40).step_by(3) {
+            let rows = long.rows.iter().take(n_rows).cloned().chain([home.clone()]).collect();
+            let document = document(&[Sheet { rows, ..long.clone() }], "Thử").unwrap();
+            let fewest = document.pages().iter().map(|page| letters_on(&page.frame).0).min().unwrap();
+            assert!(fewest > 150, "{n_rows} rows: {fewest} letters on a page");
+        }
+    }
+
+    #[test]
     fn the_same_sheets_give_the_same_bytes() {
         let (problem, plan) = long_day();
         let sheets = sheets_of(&problem, &plan, Language::English);
@@ -196,6 +231,15 @@ mod tests {
         assert!(pdf.starts_with(b"%PDF-1.7"));
         assert_eq!(pdf, sheets_pdf(&sheets, "Trial").unwrap());
         assert_eq!(sheet_svg(&sheets[0]).unwrap(), sheet_svg(&sheets[0]).unwrap());
+    }
+
+    #[test]
+    fn a_sheet_as_a_drawing_is_well_formed_with_its_links() {
+        let (problem, plan) = long_day();
+        let drawing = sheet_svg(&sheets_of(&problem, &plan, Language::Vietnamese)[0]).unwrap();
+        let xml = roxmltree::Document::parse(&drawing).unwrap_or_else(|error| panic!("{error}"));
+        let is_link = |attribute: &roxmltree::Attribute| attribute.name() == "href" && attribute.value().contains("dir/?api=1&travelmode=");
+        assert!(xml.descendants().filter(|node| node.attributes().any(|attribute| is_link(&attribute))).count() >= 8);
     }
 
     #[test]

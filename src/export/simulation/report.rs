@@ -158,6 +158,12 @@ pub struct ReserveEntry {
     pub holds: bool,
     /// Share of weeks in which nothing is beyond what is tolerated.
     pub all_hold: f64,
+    /// Share of weeks with too much overtime.
+    pub overtime: f64,
+    /// Share of weeks with too many visits missed and not made up for.
+    pub missed: f64,
+    /// Share of weeks with too many overflowing points.
+    pub overflow: f64,
     /// Mean visits a week of the plan, over people.
     pub visits_mean: Option<f64>,
     /// Mean number of days that waste waits in the plan.
@@ -289,6 +295,9 @@ fn reserve(problem: &Problem, trial: &ReserveTrial, plan: &Plan) -> ReserveEntry
         share: trial.share,
         holds: trial.holds,
         all_hold: trial.outcome.holding.holds,
+        overtime: trial.outcome.holding.overtime,
+        missed: trial.outcome.holding.missed,
+        overflow: trial.outcome.holding.overflow,
         visits_mean: measured("visits-mean"),
         waiting_age: measured("waiting-age"),
         cost: measured("cost"),

@@ -226,7 +226,13 @@ impl SimulationReport {
             _ => return String::new(),
         };
         if !last.holds {
-            let arguments = [("reserve", percent_of(last.reserve)), ("share", percent_of(last.share))];
+            let arguments = [
+                ("reserve", percent_of(last.reserve)),
+                ("share", percent_of(last.share)),
+                ("overtime", percent_of(last.overtime)),
+                ("missed", percent_of(last.missed)),
+                ("overflow", percent_of(last.overflow)),
+            ];
             return text.say("simulate-no-reserve", &arguments);
         }
         let less = |one: Option<f64>, other: Option<f64>| one.zip(other).map_or(f64::NAN, |(one, other)| one - other);

@@ -48,6 +48,7 @@ cli-option-export-from = Monday of the first week, for a plan without dates
 cli-option-export-output = Folder for the files; made where it is missing [default: out]
 export-format-xlsx = workbook: by day and truck, summary, by commune, by point, routes
 export-format-txt = messages for drivers, each trip on one phone screen
+export-format-kml = routes and collection points for Google Earth or QGIS (KML 2.2)
 export-format-gpx = routes for navigation devices and phones (GPX 1.1)
 export-format-ics = calendars for each commune and each truck (iCalendar)
 export-format-geojson = maps for QGIS: routes, stops, communes
@@ -60,6 +61,9 @@ export-breaks-rules = the plan breaks { $count ->
        *[other] { $count } rules
     } and is not exported
 export-breaks-rules-hint = thugom check names each of them
+export-nothing = nothing to write: the chosen formats have no file for that truck, day or commune
+export-nothing-hint = the truck does not drive on that day, or the format is for trucks only (or for communes only)
+export-hint-folder = a format may have many files: name a folder
 export-written = wrote { $count ->
         [one] { $count } file
        *[other] { $count } files
@@ -110,6 +114,7 @@ ics-truck-day = Truck { $truck }: { $trips ->
        *[other] { $stops } stops
     }, { $tonnes } t, { $km } km
 ics-commune-day = Waste collection { $commune }: { $points }
+ics-closed = No collection: { $dates }
 ics-more = { $names } and { $count } more
 ics-trip = Trip { $trip } from { $time }: { $stops ->
         [one] { $stops } stop

@@ -48,6 +48,7 @@ cli-option-export-from = Ngày thứ Hai của tuần đầu tiên, cho lịch c
 cli-option-export-output = Thư mục ghi các tệp; chưa có thì tạo mới [mặc định: out]
 export-format-xlsx = bảng tính: theo ngày và xe, tổng hợp, theo xã, theo điểm, lộ trình
 export-format-txt = tin nhắn cho lái xe, mỗi chuyến một màn hình điện thoại
+export-format-kml = lộ trình và điểm tập kết trên bản đồ Google Earth, QGIS (KML 2.2)
 export-format-gpx = lộ trình cho máy dẫn đường và điện thoại (GPX 1.1)
 export-format-ics = lịch điện thoại cho từng xã và từng xe (iCalendar)
 export-format-geojson = bản đồ cho QGIS: lộ trình, điểm dừng, xã
@@ -57,6 +58,9 @@ export-other-week = lịch này được lập cho tuần bắt đầu ngày { $
 export-other-week-hint = bỏ --from, hoặc lập lịch cho tuần khác bằng thugom plan --from
 export-breaks-rules = lịch vi phạm { $count } quy tắc nên không được xuất
 export-breaks-rules-hint = xem từng vi phạm bằng thugom check
+export-nothing = không có gì để ghi: các dạng đã chọn không có tệp nào cho xe, ngày hoặc xã ấy
+export-nothing-hint = xe không chạy ngày ấy, hoặc dạng ấy chỉ có cho xe (hay chỉ có cho xã)
+export-hint-folder = mỗi dạng có nhiều tệp: ghi tên một thư mục
 export-written = đã ghi { $count } tệp vào { $folder }
 
 # Tệp theo từng dạng.
@@ -89,6 +93,7 @@ ics-truck-calendar = Xe { $truck }
 ics-commune-calendar = Lịch thu gom rác { $commune }
 ics-truck-day = Xe { $truck }: { $trips } chuyến, { $stops } điểm, { $tonnes } tấn, { $km } km
 ics-commune-day = Thu gom rác { $commune }: { $points }
+ics-closed = Không thu gom: { $dates }
 ics-more = { $names } và { $count } điểm nữa
 ics-trip = Chuyến { $trip } từ { $time }: { $stops } điểm ({ $communes }), đổ tại { $facility }
 ics-code = Lịch { $plan }, mã { $code }
