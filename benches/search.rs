@@ -172,7 +172,7 @@ fn open(from: i64, to: i64) -> Vec<Option<Window>> {
 /// The furnace, which burns 3 t a day for each truck, or the landfill; a bay for every six trucks.
 fn facility(burns: bool, n_trucks: usize) -> Facility {
     let burn_per_hour = Kilograms(150 * n_trucks as i64);
-    let furnace = Furnace { burn_per_hour, burn_time: at(20), yard_capacity: Kilograms(40 * burn_per_hour.0) };
+    let furnace = Furnace { burn_per_hour, burn_time: at(20), burn_days: DaySet::all(7), yard_capacity: Kilograms(40 * burn_per_hour.0) };
     Facility {
         id: if burns { "F1" } else { "F2" }.to_owned(),
         name: if burns { "Lò đốt" } else { "Bãi chôn lấp" }.to_owned(),

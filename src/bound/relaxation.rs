@@ -185,7 +185,9 @@ fn rows(problem: &Problem) -> Vec<Row> {
     }
     let weekly = |facility: &Facility| {
         let by_day = facility.daily_limit.map(|kg| kg.0 * facility.open.iter().flatten().count() as i64);
-        let burnt = facility.furnace.map(|furnace| furnace.burn_per_hour.0 * furnace.burn_time.0 * problem.horizon.n_days as i64 / 3600);
+        let burnt = facility
+            .furnace
+            .map(|furnace| furnace.burn_per_hour.0 * furnace.burn_time.0 * furnace.n_burn_days(problem.horizon.n_days) / 3600);
         by_day.into_iter().chain(burnt).min()
     };
     if let Some(kg) = problem.facilities.iter().map(weekly).sum::<Option<i64>>() {

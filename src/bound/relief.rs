@@ -1,7 +1,7 @@
 //! Limits that can be lifted, what a plan then needs of them, and problems in which just that is given.
 
 use crate::constraint::{Finding, verify};
-use crate::model::{DaySet, Pattern, Plan, Point, Problem};
+use crate::model::{DaySet, Furnace, Pattern, Plan, Point, Problem};
 use crate::units::{Kilograms, Litres, Seconds, Vnd};
 
 /// Overtime is paid at one and a half times the ordinary rate or more (Labour Code 45/2019/QH14, article 98): what is added for it.
@@ -225,19 +225,19 @@ fn heaviest_visit(problem: &Problem, points: &[usize]) -> Kilograms {
 
 /// Lets each facility take a visit more: without any limit, the dearer unloads of other visits would be moved there too.
 fn lift_disposal(problem: &mut Problem, visit: Kilograms) {
-    let n_days = problem.horizon.n_days as i64;
+    let n_days = problem.horizon.n_days;
     for facility in &mut problem.facilities {
         facility.daily_limit = facility.daily_limit.map(|limit| limit + visit);
         if let Some(furnace) = &mut facility.furnace {
-            furnace.burn_per_hour += per_hour(visit, furnace.burn_time, n_days);
+            furnace.burn_per_hour += per_hour(visit, furnace, n_days);
             furnace.yard_capacity += visit;
         }
     }
 }
 
 /// Kilograms an hour, rounded up, that burn `kg` within a week.
-fn per_hour(kg: Kilograms, burn_time: Seconds, n_days: i64) -> Kilograms {
-    let burning = (burn_time.0 * n_days).max(1);
+fn per_hour(kg: Kilograms, furnace: &Furnace, n_days: usize) -> Kilograms {
+    let burning = (furnace.burn_time.0 * furnace.n_burn_days(n_days)).max(1);
     Kilograms((kg.0 * 3600 + burning - 1) / burning)
 }
 
@@ -340,7 +340,7 @@ fn note(base: &Problem, finding: &Finding, needs: &mut Vec<Need>) {
 /// The problem in which just these needs are given.
 pub(super) fn given(base: &Problem, needs: &[Need]) -> Problem {
     let mut given = base.clone();
-    let n_days = base.horizon.n_days as i64;
+    let n_days = base.horizon.n_days;
     for need in needs {
         match *need {
             Need::Minutes { truck, time, .. } => {
@@ -370,7 +370,7 @@ pub(super) fn given(base: &Problem, needs: &[Need]) -> Problem {
             }
             Need::Furnace { facility, kg } => {
                 if let Some(furnace) = &mut given.facilities[facility].furnace {
-                    furnace.burn_per_hour += per_hour(kg, furnace.burn_time, n_days);
+                    furnace.burn_per_hour += per_hour(kg, furnace, n_days);
                 }
             }
             Need::Window { point, time } => given.points[point].window.to = base.points[point].window.to + time,

@@ -1,23 +1,25 @@
 //! `thugom compare PROJECT A B…`: variants of a district planned alike and laid side by side.
 
-use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
-use clap::{Arg, ArgMatches, value_parser};
+use clap::{Arg, ArgMatches};
 
 use super::arguments::{self, Format};
 use super::door::{self, Door};
 use super::progress::ShownProgress;
+use super::search_options::{self, SearchOptions, make_folder};
 use super::trouble::{Trouble, report_faults};
 use super::{Exit, Verb, interrupt, project};
 use crate::export::map::{FrequencyWords, MapCommune, frequency_map};
-use crate::export::{ComparisonReport, DumbbellWords, ResampledEffects, Side, WriteError, comparison_csv, dumbbell};
+use crate::export::{
+    ComparisonReport, DumbbellWords, ResampledEffects, Side, SimulatedWeeks, assumed, assumed_lines, comparison_csv, dumbbell,
+    leaders_page, road_origin,
+};
 use crate::fault::Faults;
 use crate::model::Choices;
 use crate::pipeline::{self, Project};
 use crate::scenario::{Outcome, Scenario, Trial, Variant, World, resampled};
-use crate::solve::{Parameters, StopRule};
+use crate::simulate::{self, Subject};
 use crate::text::{Text, decimal};
 
 /// Word for the project as its files have it.
@@ -26,6 +28,8 @@ const BASE: &str = "base";
 const ITERATIONS: u64 = 100_000;
 /// Iterations of a plan of a resampled district: there are many of them.
 const RESAMPLED_ITERATIONS: u64 = 10_000;
+/// Random weeks where nothing else is said.
+const WEEKS: usize = 1000;
 /// Seeds where nothing else is said.
 const SEEDS: u64 = 3;
 
@@ -41,11 +45,10 @@ struct Candidate {
 
 /// What was asked for beside the variants.
 struct Order {
-    parameters: Parameters,
+    search: SearchOptions,
     seeds: Vec<u64>,
-    iterations: Option<u64>,
-    time: Option<Duration>,
     draws: usize,
+    weeks: usize,
     folder: Option<PathBuf>,
 }
 
@@ -55,27 +58,28 @@ impl Verb for Compare {
     }
 
     fn arguments(&self, text: &Text) -> Vec<Arg> {
-        vec![
+        let own = vec![
             arguments::project(text),
             arguments::positional("variants", "cli-value-variants", "cli-argument-variants", text).num_args(1..).required(true),
             arguments::trucks(text),
             arguments::from(text),
             arguments::option("seeds", "cli-value-number", "cli-option-seeds", text),
-            arguments::option("seed", "cli-value-number", "cli-option-seed", text),
-            arguments::option("iterations", "cli-value-number", "cli-option-compare-iterations", text),
-            arguments::option("time-limit", "cli-value-duration", "cli-option-compare-time-limit", text),
             arguments::option("resample", "cli-value-number", "cli-option-resample", text),
-            arguments::option("output", "cli-value-folder", "cli-option-compare-output", text)
-                .short('o')
-                .value_parser(value_parser!(PathBuf)),
+            arguments::option("weeks", "cli-value-number", "cli-option-compare-weeks", text),
+            search_options::folder("cli-option-compare-output", text),
             arguments::format_option(text),
-        ]
+        ];
+        own.into_iter().chain(search_options::options("cli-option-compare-iterations", "cli-option-compare-time-limit", text)).collect()
     }
 
     fn run(&self, matches: &ArgMatches, door: &Door) -> Result<Exit, Trouble> {
         let folder = arguments::path(matches, "project").expect("clap asks for the project");
         let monday = arguments::monday(matches, "from", door.text)?;
         let order = Order::new(matches, door)?;
+        if !folder.is_dir() {
+            // That there is no project comes before that it has no such scenario.
+            project::read(folder, &Choices::default(), door)?;
+        }
         let mut candidates = candidates(matches, folder, door)?;
         let of_scenarios = candidates.iter().find_map(|candidate| candidate.scenario.as_ref()?.trucks.clone());
         let trucks = project::named_trucks(matches).or(of_scenarios).unwrap_or_default();
@@ -89,7 +93,8 @@ impl Verb for Compare {
         let mut reports = Vec::new();
         for index in 1..sides.len() {
             let effects = order.resampled(&projects[0], &projects[index], door);
-            reports.push(ComparisonReport::new(sides[0], sides[index], &order.seeds, effects, door.text));
+            let weeks = order.simulated(&projects[0], sides[0], sides[index], door);
+            reports.push(ComparisonReport::new(sides[0], sides[index], &order.seeds, (effects, weeks), door.text));
         }
         if let Some(folder) = &order.folder {
             write_files(folder, &reports, &sides, &projects[0], door)?;
@@ -164,29 +169,24 @@ fn side<'a>(candidate: &'a Candidate, project: &'a Project, outcome: &'a Outcome
 
 impl Order {
     fn new(matches: &ArgMatches, door: &Door) -> Result<Self, Trouble> {
-        let first = arguments::number(matches, "seed", door.text)?.unwrap_or(1_u64);
+        let search = SearchOptions::read(matches, door)?.or_iterations(ITERATIONS);
         let number = arguments::number::<u64>(matches, "seeds", door.text)?.unwrap_or(SEEDS).clamp(1, 1000);
-        let time = arguments::duration(matches, "time-limit", door.text)?;
-        let asked = arguments::number(matches, "iterations", door.text)?;
-        let iterations = if time.is_none() { Some(asked.unwrap_or(ITERATIONS)) } else { asked };
         let draws = arguments::number::<u16>(matches, "resample", door.text)?.map_or(0, usize::from);
         let folder = arguments::path(matches, "output").map(Path::to_owned);
         if let Some(folder) = &folder {
-            // Nobody should wait for results that then cannot be saved.
-            fs::create_dir_all(folder).map_err(|source| WriteError { path: folder.clone(), source })?;
+            make_folder(folder)?;
         }
-        let parameters = Parameters { threads: door.threads, ..Parameters::default() };
-        let seeds = (0..number).map(|index| first.wrapping_add(index)).collect();
-        Ok(Self { parameters, seeds, iterations, time, draws, folder })
+        let weeks = arguments::number::<u16>(matches, "weeks", door.text)?.map_or(WEEKS, usize::from);
+        let seeds = (0..number).map(|index| search.seed.wrapping_add(index)).collect();
+        Ok(Self { search, seeds, draws, weeks, folder })
     }
 
-    fn trial(&self, iterations: Option<u64>, time: Option<Duration>) -> Trial<'static> {
-        let stop = StopRule { iterations, time, interrupt: Some(interrupt::keep_plan()), ..StopRule::default() };
-        Trial { parameters: self.parameters.clone(), seeds: self.seeds.clone(), stop }
+    fn trial(&self, search: &SearchOptions) -> Trial<'static> {
+        Trial { parameters: search.parameters(), seeds: self.seeds.clone(), stop: search.stop() }
     }
 
     fn plans(&self, candidates: &[Candidate], projects: &[Project], door: &Door) -> Vec<Outcome> {
-        let trial = self.trial(self.iterations, self.time);
+        let trial = self.trial(&self.search);
         let mut outcomes = Vec::new();
         for (candidate, project) in candidates.iter().zip(projects) {
             let arguments = [("name", candidate.name.as_str().into()), ("seeds", self.seeds.len().into())];
@@ -198,13 +198,27 @@ impl Order {
         outcomes
     }
 
+    /// The best plans of both in the same random weeks, unless nobody wants them.
+    fn simulated(&self, base: &Project, before: Side, after: Side, door: &Door) -> Option<SimulatedWeeks> {
+        if self.weeks == 0 {
+            return None;
+        }
+        door.note(&door.text.say("cli-simulating", &[("name", after.name.into()), ("weeks", self.weeks.into())]), None);
+        let order = simulate::Order { weeks: self.weeks, seed: self.search.seed, interrupt: Some(interrupt::keep_plan()) };
+        let [first, second] = [before, after].map(|side| Subject { problem: side.problem, plan: &side.outcome.best });
+        let mut shown = ShownProgress::new(door);
+        let paired = simulate::paired(first, second, &base.dataset.settings.simulation, &order, &mut shown);
+        shown.finish();
+        SimulatedWeeks::new(before.problem, &paired)
+    }
+
     /// The effect on resampled districts, where it was asked for.
     fn resampled(&self, baseline: &Project, scenario: &Project, door: &Door) -> Option<ResampledEffects> {
         if self.draws == 0 {
             return None;
         }
-        let iterations = self.iterations.unwrap_or(RESAMPLED_ITERATIONS).min(RESAMPLED_ITERATIONS);
-        let trial = self.trial(Some(iterations), None);
+        let iterations = self.search.iterations.unwrap_or(RESAMPLED_ITERATIONS).min(RESAMPLED_ITERATIONS);
+        let trial = self.trial(&SearchOptions { iterations: Some(iterations), time: None, ..self.search });
         door.note(&door.text.say("cli-resampling", &[("draws", self.draws.into())]), None);
         let choices = [baseline, scenario].map(Project::choices);
         let (better, effects) = resampled(
@@ -219,13 +233,14 @@ impl Order {
     }
 }
 
-/// The long table, the report as JSON, and two charts for each scenario.
+/// The long table, the report as JSON, and for each scenario two charts and the page for those who decide.
 fn write_files(folder: &Path, reports: &[ComparisonReport], sides: &[Side], base: &Project, door: &Door) -> Result<(), Trouble> {
     let text = door.text;
     let table = ["\u{feff}".as_bytes(), &comparison_csv(reports)].concat();
     door.deliver(Some(&folder.join("comparison.csv")), &table)?;
     door.deliver(Some(&folder.join("comparison.json")), &door::json(&reports))?;
     let communes: Vec<MapCommune> = base.dataset.communes.iter().map(|row| MapCommune::from(&row.value)).collect();
+    let assumed = assumed_lines(&road_origin(&base.dataset), &assumed(&base.dataset), text);
     for (report, side) in reports.iter().zip(&sides[1..]) {
         let title = text.say("beside-chart-title", &[("district", report.district.as_str().into()), ("scenario", side.name.into())]);
         let (axis, note) = (text.plain("beside-chart-axis"), text.plain("beside-chart-note"));
@@ -236,6 +251,8 @@ fn write_files(folder: &Path, reports: &[ComparisonReport], sides: &[Side], base
         let words = FrequencyWords { title: &title, before: &report.baseline, after: &report.scenario, note: &note };
         let drawn = frequency_map(&communes, &visits(&sides[0]), &visits(side), words, text);
         door.deliver(Some(&folder.join(format!("{}-map.svg", report.id))), drawn.as_bytes())?;
+        let page = leaders_page(report, &drawn, &assumed, text);
+        door.deliver(Some(&folder.join(format!("{}-leaders.html", report.id))), page.as_bytes())?;
     }
     Ok(())
 }

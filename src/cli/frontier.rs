@@ -1,6 +1,6 @@
 //! `thugom frontier PROJECT`: service against cost, each point a plan that can be opened.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Duration;
 
 use clap::{Arg, ArgMatches};
@@ -8,11 +8,12 @@ use clap::{Arg, ArgMatches};
 use super::arguments::{self, Format};
 use super::door::{self, Door};
 use super::progress::ShownProgress;
+use super::search_options::{self, SearchOptions, make_folder};
 use super::trouble::Trouble;
 use super::{Exit, Verb, interrupt, project};
-use crate::export::{FrontierReport, WriteError, figures_csv, write_whole};
+use crate::export::{FrontierReport, figures_csv, write_whole};
 use crate::kpi::Facts;
-use crate::solve::{self, Parameters, StopRule};
+use crate::solve;
 use crate::text::Text;
 use crate::units::Vnd;
 
@@ -34,40 +35,32 @@ impl Verb for Frontier {
     }
 
     fn arguments(&self, text: &Text) -> Vec<Arg> {
-        vec![
+        let own = vec![
             arguments::project(text),
             arguments::trucks(text),
             arguments::from(text),
             arguments::option("plans", "cli-value-number", "cli-option-plans", text),
             arguments::option("budget", "cli-value-vnd", "cli-option-budget", text),
-            arguments::option("seed", "cli-value-number", "cli-option-seed", text),
-            arguments::option("time-limit", "cli-value-duration", "cli-option-time-limit-each", text),
-            arguments::option("iterations", "cli-value-number", "cli-option-iterations", text),
-            arguments::option("output", "cli-value-folder", "cli-option-frontier-output", text)
-                .short('o')
-                .value_parser(clap::value_parser!(PathBuf)),
+            search_options::folder("cli-option-frontier-output", text),
             arguments::format_option(text),
-        ]
+        ];
+        own.into_iter().chain(search_options::options("cli-option-iterations", "cli-option-time-limit-each", text)).collect()
     }
 
     fn run(&self, matches: &ArgMatches, door: &Door) -> Result<Exit, Trouble> {
         let monday = arguments::monday(matches, "from", door.text)?;
         let n_plans = arguments::number(matches, "plans", door.text)?.unwrap_or(PLANS).clamp(FEWEST_PLANS, MOST_PLANS);
         let budget: Option<u32> = arguments::number(matches, "budget", door.text)?;
-        let (iterations, seed) = (arguments::number(matches, "iterations", door.text)?, arguments::number(matches, "seed", door.text)?);
-        let time = arguments::duration(matches, "time-limit", door.text)?.or(iterations.is_none().then_some(TIME_LIMIT));
+        let search = SearchOptions::read(matches, door)?.or_time(TIME_LIMIT);
         let project = project::open(matches, monday, door)?;
         let folder = arguments::path(matches, "output").unwrap_or(Path::new(OUTPUT));
         make_folder(folder)?;
 
         let problem = &project.problem;
         let budget = budget.map(|vnd| Vnd(vnd.into())).or(problem.policy.budget);
-        let defaults = Parameters::default();
-        let parameters = Parameters { threads: door.threads, seed: seed.unwrap_or(defaults.seed), ..defaults };
-        let stop = StopRule { iterations, planned: None, time, interrupt: Some(interrupt::keep_plan()) };
         let mut shown = ShownProgress::new(door);
         let wished: Vec<Vnd> = budget.into_iter().collect();
-        let found = solve::frontier(problem, n_plans, &wished, &parameters, &stop, &mut shown);
+        let found = solve::frontier(problem, n_plans, &wished, &search.parameters(), &search.stop(), &mut shown);
         shown.finish();
 
         let mut unlimited = problem.clone();
@@ -102,9 +95,4 @@ impl Verb for Frontier {
             Exit::Unmet
         })
     }
-}
-
-/// Nobody should wait for plans that then cannot be saved.
-fn make_folder(folder: &Path) -> Result<(), Trouble> {
-    std::fs::create_dir_all(folder).map_err(|source| Trouble::Write(WriteError { path: folder.to_owned(), source }))
 }

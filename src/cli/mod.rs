@@ -27,6 +27,7 @@ mod progress;
 mod project;
 mod replan;
 mod schema;
+mod search_options;
 mod simulate;
 mod trouble;
 mod trucks;

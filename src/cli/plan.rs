@@ -8,6 +8,7 @@ use clap::{Arg, ArgMatches};
 use super::arguments::{self, Format};
 use super::door::{self, Door};
 use super::progress::ShownProgress;
+use super::search_options::{self, SearchOptions};
 use super::trouble::Trouble;
 use super::{Exit, Verb, instance_input, interrupt, plan_input, project};
 use crate::constraint::{Verdict, verify};
@@ -16,7 +17,7 @@ use crate::export::{Comparison, Figure, InstanceReport, PlanReport, WriteError, 
 use crate::instance::Instance;
 use crate::kpi::Facts;
 use crate::model::{Plan as WeekPlan, Problem};
-use crate::solve::{self, Parameters, StopRule};
+use crate::solve::{self, StopRule};
 use crate::text::Text;
 
 /// Time to search where nothing else ends the search.
@@ -30,10 +31,8 @@ pub struct Plan;
 
 /// The search that was asked for.
 struct Order {
-    parameters: Parameters,
-    iterations: Option<u64>,
+    search: SearchOptions,
     planned: Option<u64>,
-    time: Option<Duration>,
     output: PathBuf,
 }
 
@@ -43,20 +42,18 @@ impl Verb for Plan {
     }
 
     fn arguments(&self, text: &Text) -> Vec<Arg> {
-        vec![
+        let own = vec![
             arguments::project_or_instance(text),
             arguments::trucks(text),
             arguments::from(text),
             arguments::scenario(text),
-            arguments::option("seed", "cli-value-number", "cli-option-seed", text),
-            arguments::option("time-limit", "cli-value-duration", "cli-option-time-limit", text),
-            arguments::option("iterations", "cli-value-number", "cli-option-iterations", text),
             arguments::option("planned-iterations", "cli-value-number", "cli-option-planned-iterations", text),
             arguments::option("start", "cli-value-plan", "cli-option-start", text).value_parser(clap::value_parser!(PathBuf)),
             arguments::flag("compare-today", "cli-option-compare-today", text),
             arguments::output(text, "cli-option-plan-output"),
             arguments::format_option(text),
-        ]
+        ];
+        own.into_iter().chain(search_options::options("cli-option-iterations", "cli-option-time-limit", text)).collect()
     }
 
     fn run(&self, matches: &ArgMatches, door: &Door) -> Result<Exit, Trouble> {
@@ -103,25 +100,20 @@ fn plan_instance(instance: &Instance, order: &Order, matches: &ArgMatches, door:
 impl Order {
     /// Reads the command line, and makes sure that there will be a place for the plan.
     fn new(matches: &ArgMatches, door: &Door) -> Result<Self, Trouble> {
-        let seed = arguments::number(matches, "seed", door.text)?;
-        let iterations = arguments::number(matches, "iterations", door.text)?;
+        let search = SearchOptions::read(matches, door)?.or_time(TIME_LIMIT);
         let planned = arguments::number(matches, "planned-iterations", door.text)?;
-        let time = arguments::duration(matches, "time-limit", door.text)?;
-        let default_time = if iterations.is_none() { Some(TIME_LIMIT) } else { None };
         let output = arguments::path(matches, "output").unwrap_or(Path::new(OUTPUT)).to_owned();
         has_folder(&output)?;
-        let parameters = Parameters { threads: door.threads, ..Parameters::default() };
-        let parameters = Parameters { seed: seed.unwrap_or(parameters.seed), ..parameters };
-        Ok(Self { parameters, iterations, planned, time: time.or(default_time), output })
+        Ok(Self { search, planned, output })
     }
 
     fn stop(&self) -> StopRule<'static> {
-        StopRule { iterations: self.iterations, planned: self.planned, time: self.time, interrupt: Some(interrupt::keep_plan()) }
+        StopRule { planned: self.planned, ..self.search.stop() }
     }
 
     /// Today's schedule, routed for as long as the plan was searched for.
     fn search_today(&self, problem: &Problem, mut shown: ShownProgress) -> WeekPlan {
-        let plan = solve::plan_today(problem, &self.parameters, &self.stop(), &mut shown);
+        let plan = solve::plan_today(problem, &self.search.parameters(), &self.stop(), &mut shown);
         shown.finish();
         plan
     }
@@ -129,8 +121,8 @@ impl Order {
     fn search(&self, problem: &Problem, start: Option<&WeekPlan>, mut shown: ShownProgress) -> WeekPlan {
         let stop = self.stop();
         let plan = match start {
-            Some(start) => solve::plan_from(problem, start, &self.parameters, &stop, &mut shown),
-            None => solve::plan(problem, &self.parameters, &stop, &mut shown),
+            Some(start) => solve::plan_from(problem, start, &self.search.parameters(), &stop, &mut shown),
+            None => solve::plan(problem, &self.search.parameters(), &stop, &mut shown),
         };
         shown.finish();
         plan

@@ -1,22 +1,20 @@
 //! `thugom trucks PROJECT --from 0 --to 4`: what each further truck buys.
 
-use std::fs;
-use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::path::Path;
 
-use clap::{Arg, ArgMatches, value_parser};
+use clap::{Arg, ArgMatches};
 
 use super::arguments::{self, Format};
 use super::door::{self, Door};
 use super::progress::ShownProgress;
+use super::search_options::{self, SearchOptions, make_folder};
 use super::trouble::Trouble;
 use super::{Exit, Verb, interrupt, project};
 use crate::dataset::TruckStatus;
-use crate::export::{FleetReport, Panel, WriteError, small_multiples};
+use crate::export::{FleetReport, Panel, small_multiples};
 use crate::fault::did_you_mean;
 use crate::model::{self, Choices, Problem, TruckChoice};
 use crate::scenario::{Trial, World, fleet_curve};
-use crate::solve::{Parameters, StopRule};
 use crate::text::{Text, decimal, integer};
 
 /// Iterations of a plan where nothing else is said.
@@ -35,30 +33,27 @@ impl Verb for Trucks {
     }
 
     fn arguments(&self, text: &Text) -> Vec<Arg> {
-        vec![
+        let own = vec![
             arguments::project(text),
             arguments::option("from", "cli-value-number", "cli-option-trucks-from", text),
             arguments::option("to", "cli-value-number", "cli-option-trucks-to", text),
             arguments::option("like", "cli-value-one-truck", "cli-option-like", text),
             arguments::option("trucks", "cli-value-trucks", "cli-option-fleet", text),
             arguments::scenario(text),
-            arguments::option("seed", "cli-value-number", "cli-option-seed", text),
-            arguments::option("iterations", "cli-value-number", "cli-option-trucks-iterations", text),
-            arguments::option("time-limit", "cli-value-duration", "cli-option-compare-time-limit", text),
-            arguments::option("output", "cli-value-folder", "cli-option-compare-output", text)
-                .short('o')
-                .value_parser(value_parser!(PathBuf)),
+            search_options::folder("cli-option-compare-output", text),
             arguments::format_option(text),
-        ]
+        ];
+        own.into_iter().chain(search_options::options("cli-option-trucks-iterations", "cli-option-compare-time-limit", text)).collect()
     }
 
     fn run(&self, matches: &ArgMatches, door: &Door) -> Result<Exit, Trouble> {
         let text = door.text;
         let (first, last) = sizes(matches, door)?;
-        let trial = trial(matches, door)?;
+        let search = SearchOptions::read(matches, door)?.or_iterations(ITERATIONS);
+        let trial = Trial { parameters: search.parameters(), seeds: vec![search.seed], stop: search.stop() };
         let output = arguments::path(matches, "output");
         if let Some(output) = output {
-            fs::create_dir_all(output).map_err(|source| WriteError { path: output.to_owned(), source })?;
+            make_folder(output)?;
         }
         let folder = arguments::path(matches, "project").expect("clap asks for the project");
         let scenario = project::scenario(matches, folder)?;
@@ -104,15 +99,6 @@ fn sizes(matches: &ArgMatches, door: &Door) -> Result<(usize, usize), Trouble> {
         return Err(arguments::bad_value("to", &word, hint, door.text));
     }
     Ok((first, last))
-}
-
-fn trial(matches: &ArgMatches, door: &Door) -> Result<Trial<'static>, Trouble> {
-    let seed = arguments::number(matches, "seed", door.text)?.unwrap_or(1_u64);
-    let time: Option<Duration> = arguments::duration(matches, "time-limit", door.text)?;
-    let asked = arguments::number(matches, "iterations", door.text)?;
-    let iterations = if time.is_none() { Some(asked.unwrap_or(ITERATIONS)) } else { asked };
-    let stop = StopRule { iterations, time, interrupt: Some(interrupt::keep_plan()), ..StopRule::default() };
-    Ok(Trial { parameters: Parameters { threads: door.threads, ..Parameters::default() }, seeds: vec![seed], stop })
 }
 
 /// The truck to buy more of: the one that is named, else the first newly bought, else the last.

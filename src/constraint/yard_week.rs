@@ -82,13 +82,15 @@ impl YardWeek {
 /// What a furnace that never lacks waste has burnt by `time`, in 3,600ths of a kilogram.
 fn burnt_until(furnace: Furnace, time: i64) -> i64 {
     let burn_time = furnace.burn_time.0.clamp(0, DAY);
-    furnace.burn_per_hour.0 * (time / DAY * burn_time + (time % DAY).min(burn_time))
+    let on_day = |day: i64| if furnace.burn_days.contains(day as usize) { (time - day * DAY).min(burn_time) } else { 0 };
+    furnace.burn_per_hour.0 * (0..=time / DAY).map(on_day).sum::<i64>()
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::replay::Replay;
     use super::*;
+    use crate::model::DaySet;
     use crate::model::testing::{at, district, plan};
     use crate::units::Seconds;
 
@@ -104,7 +106,12 @@ mod tests {
     }
 
     fn furnace(burn_per_hour: i64, hours: i64) -> Furnace {
-        Furnace { burn_per_hour: Kilograms(burn_per_hour), burn_time: at(hours, 0), yard_capacity: Kilograms(1000) }
+        Furnace {
+            burn_per_hour: Kilograms(burn_per_hour),
+            burn_time: at(hours, 0),
+            burn_days: DaySet::all(7),
+            yard_capacity: Kilograms(1000),
+        }
     }
 
     #[test]
@@ -134,6 +141,18 @@ mod tests {
         assert_eq!(levels, [500, 500]);
         // From Monday 00:00 to 6:40 burn 33⅓ kg: 333⅓ at the start.
         assert_eq!(yard.start_level, 1_200_000);
+    }
+
+    #[test]
+    fn a_furnace_that_is_down_lets_the_yard_wait() {
+        // 700 kg on Sunday at 6:40, 10 kg/h, down on Monday: the 526.667 kg that are left on Sunday night burn from Tuesday on.
+        let mut of_week = furnace(10, 24);
+        of_week.burn_days = DaySet::all(7).without(0);
+        let sunday = yard(of_week, &[6]);
+        assert_eq!((sunday.start_level, sunday.excess), (1_896_000, Kilograms::ZERO));
+        // Down on six days of seven it burns 240 kg a week of 700.
+        of_week.burn_days = DaySet::EMPTY.with(3);
+        assert_eq!(yard(of_week, &[6]).excess, Kilograms(460));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Cell, Grid};
+use super::{Cell, Grid, SimulatedWeeks};
 use crate::kpi::{INDICATORS, Scope, Unit, indicator};
 use crate::model::Problem;
 use crate::scenario::{Difference, Effect, Measured, Outcome, RESAMPLED};
@@ -20,6 +20,7 @@ const SHOWN: &[&str] = &[
     "people-served-share",
     "people-short",
     "visits-mean",
+    "visits",
     "visits-least",
     "longest-gap",
     "waiting-age",
@@ -87,6 +88,8 @@ pub struct ComparisonReport {
     pub rows: Vec<ComparisonRow>,
     /// What resampled districts say, where they were asked for.
     pub resampled: Option<ResampledEffects>,
+    /// What the same random weeks say of both best plans, where they were asked for.
+    pub simulated: Option<SimulatedWeeks>,
 }
 
 /// A variant with its name and its plans.
@@ -104,7 +107,14 @@ pub struct Side<'a> {
 
 impl ComparisonReport {
     /// The comparison of two variants of a district, planned with the same seeds.
-    pub fn new(baseline: Side, scenario: Side, seeds: &[u64], resampled: Option<ResampledEffects>, text: &Text) -> Self {
+    pub fn new(
+        baseline: Side,
+        scenario: Side,
+        seeds: &[u64],
+        trials: (Option<ResampledEffects>, Option<SimulatedWeeks>),
+        text: &Text,
+    ) -> Self {
+        let (resampled, simulated) = trials;
         let communes = &baseline.problem.communes;
         let mut rows = rows_of(Scope::District, "district", &baseline.problem.name, baseline.outcome, scenario.outcome);
         for (index, commune) in communes.iter().enumerate() {
@@ -125,6 +135,7 @@ impl ComparisonReport {
             binding_after: binding(scenario),
             rows,
             resampled,
+            simulated,
         };
         report.headline = report.sentence(text);
         report
@@ -133,18 +144,28 @@ impl ComparisonReport {
     /// The report for a screen of `width` columns.
     pub fn screen(&self, text: &Text, width: usize) -> String {
         let mut lines = vec![self.headline.clone()];
+        lines.extend(self.simulated.as_ref().map(|weeks| weeks.sentence(text)));
         lines.extend(self.commune_lines(text));
         lines.push(self.binding_line(text));
         lines.push(String::new());
         lines.push(self.district_grid(text).screen(width, text.language()));
+        if let Some(weeks) = &self.simulated {
+            lines.push(text.say("beside-weeks-title", &[("weeks", weeks.weeks.into())]));
+            lines.push(weeks.grid(text).screen(width, text.language()));
+        }
         lines.push(text.plain("beside-by-commune"));
         lines.push(self.commune_grid(text).screen(width, text.language()));
         if let Some(resampled) = &self.resampled {
             lines.push(resampled_lines(resampled, text));
         }
-        let seeds = if self.seeds.len() > 1 { "beside-seeds" } else { "beside-one-seed" };
-        lines.push(text.say(seeds, &[("seeds", self.seeds.len().into())]));
+        lines.push(self.seeds_line(text));
         lines.join("\n") + "\n"
+    }
+
+    /// How often each variant was planned, and what that says of the spread.
+    pub(super) fn seeds_line(&self, text: &Text) -> String {
+        let seeds = if self.seeds.len() > 1 { "beside-seeds" } else { "beside-one-seed" };
+        text.say(seeds, &[("seeds", self.seeds.len().into())])
     }
 
     /// Visits a week of each commune before and after, most gained first.
@@ -225,7 +246,7 @@ impl ComparisonReport {
         lines
     }
 
-    fn binding_line(&self, text: &Text) -> String {
+    pub(super) fn binding_line(&self, text: &Text) -> String {
         let named = |binding: &[String]| match binding {
             [] => text.plain("beside-nothing-binds"),
             some => some.iter().take(BINDINGS_SHOWN).cloned().collect::<Vec<_>>().join("; "),
@@ -234,25 +255,31 @@ impl ComparisonReport {
     }
 
     fn district_grid(&self, text: &Text) -> Grid {
-        let headings = [("metric", false), ("unit", false), ("before", true), ("after", true), ("change", true), ("spread", true)];
-        let mut grid = Grid::new(headings.map(|(name, right)| (text.plain(&format!("beside-column-{name}")), right)));
+        let headings =
+            [("metric", false), ("unit", false), ("before", true), ("after", true), ("change", true), ("spread", true), ("weeks", true)];
+        let headings = &headings[..if self.simulated.is_some() { 7 } else { 6 }];
+        let mut grid = Grid::new(headings.iter().map(|(name, right)| (text.plain(&format!("beside-column-{name}")), *right)));
         for metric in SHOWN {
             let (Some(difference), Some(indicator)) = (self.of_district(metric), indicator(metric)) else { continue };
             let shown = Shown::of(indicator.unit(), text);
             let spread = format!("{} … {}", shown.change(difference.least, text), shown.change(difference.most, text));
-            grid.push(vec![
+            let mut row: Vec<Cell> = vec![
                 indicator.name(text).into(),
                 shown.unit.clone().into(),
                 shown.number(difference.baseline, text).into(),
                 shown.number(difference.scenario, text).into(),
                 shown.change(difference.change, text).into(),
                 if self.seeds.len() > 1 { spread.into() } else { Cell::Empty },
-            ]);
+            ];
+            if let Some(weeks) = &self.simulated {
+                row.push(weeks.beside(metric, shown.scale, shown.decimals, text).map_or(Cell::Empty, Cell::from));
+            }
+            grid.push(row);
         }
         grid
     }
 
-    fn commune_grid(&self, text: &Text) -> Grid {
+    pub(super) fn commune_grid(&self, text: &Text) -> Grid {
         let headings = ["commune", "visits", "visits-change", "served", "short", "age"].into_iter().enumerate();
         let mut grid = Grid::new(headings.map(|(index, name)| (text.plain(&format!("beside-column-{name}")), index > 0)));
         let both = |commune: &str, metric: &'static str, scale: f64, decimals: usize| {
@@ -353,15 +380,31 @@ fn resampled_lines(resampled: &ResampledEffects, text: &Text) -> String {
     lines.join("\n") + "\n"
 }
 
-/// Every figure of several comparisons as one long table.
+/// Every figure of several comparisons as one long table: indicators of the plans, where `least` and `most` are over the seeds, then measures of the same random
+/// weeks under `weeks-` and the scope, where they are the 5th and 95th percentile over the weeks, and `half_width` is that of the mean's 95 % confidence interval.
 pub fn comparison_csv(reports: &[ComparisonReport]) -> Vec<u8> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     let in_memory = "writing to memory cannot fail";
-    let header = ["compared", "scope", "item", "metric", "unit", "baseline", "scenario", "change", "percent", "least", "most", "clear"];
+    let header = [
+        "compared",
+        "scope",
+        "item",
+        "metric",
+        "unit",
+        "baseline",
+        "scenario",
+        "change",
+        "percent",
+        "least",
+        "most",
+        "clear",
+        "half_width",
+    ];
     writer.write_record(header).expect(in_memory);
+    let number = |value: f64| value.to_string();
+    let clear = |clear: Option<bool>| clear.map(|clear| clear.to_string()).unwrap_or_default();
     for (report, row) in reports.iter().flat_map(|report| report.rows.iter().map(move |row| (report, row))) {
         let difference = &row.difference;
-        let number = |value: f64| value.to_string();
         writer
             .write_record([
                 report.id.clone(),
@@ -375,7 +418,29 @@ pub fn comparison_csv(reports: &[ComparisonReport]) -> Vec<u8> {
                 difference.percent.map(number).unwrap_or_default(),
                 number(difference.least),
                 number(difference.most),
-                row.clear.map(|clear| clear.to_string()).unwrap_or_default(),
+                clear(row.clear),
+                String::new(),
+            ])
+            .expect(in_memory);
+    }
+    let weeks = reports.iter().flat_map(|report| report.simulated.iter().map(move |weeks| (report, weeks)));
+    for (report, row) in weeks.flat_map(|(report, weeks)| weeks.rows.iter().map(move |row| (report, row))) {
+        let percent = (row.baseline.abs() > 1e-9).then(|| row.change.mean / row.baseline.abs() * 100.0);
+        writer
+            .write_record([
+                report.id.clone(),
+                format!("weeks-{}", row.scope),
+                row.item.clone(),
+                row.measure.to_owned(),
+                row.unit.to_owned(),
+                number(row.baseline),
+                number(row.scenario),
+                number(row.change.mean),
+                percent.map(number).unwrap_or_default(),
+                number(row.change.p5),
+                number(row.change.p95),
+                clear(row.is_clear()),
+                row.change.half_width.map(number).unwrap_or_default(),
             ])
             .expect(in_memory);
     }
@@ -400,7 +465,7 @@ mod tests {
         let text = Text::new(language);
         let baseline = Side { id: "base", name: "Hiện trạng", problem: &problem, outcome: &before };
         let scenario = Side { id: "x", name: "Thêm xe", problem: &problem, outcome: &after };
-        ComparisonReport::new(baseline, scenario, &[1, 2], None, &text)
+        ComparisonReport::new(baseline, scenario, &[1, 2], (None, None), &text)
     }
 
     #[test]
@@ -414,7 +479,17 @@ mod tests {
         assert!(screen.contains("Hai 0,0 → 1,0"), "{screen}");
         assert!(screen.lines().all(|line| line.chars().count() <= 400), "{screen}");
         let csv = String::from_utf8(comparison_csv(&[report])).expect("UTF-8");
-        assert!(csv.contains("x,commune,Hai,visits-mean,visits-per-week,0,1,1,,1,1,true\n"), "{csv}");
+        assert!(csv.contains("x,commune,Hai,visits-mean,visits-per-week,0,1,1,,1,1,true,\n"), "{csv}");
+    }
+
+    #[test]
+    fn the_page_for_those_who_decide_begins_with_the_result() {
+        let text = Text::new(Language::Vietnamese);
+        let assumed = ["xe 6/6 <giả định>".to_owned()];
+        let page = crate::export::leaders_page(&report(Language::Vietnamese), "<?xml version=\"1.0\"?>\n<svg></svg>", &assumed, &text);
+        assert!(page.contains("<h1>Thêm xe so với Hiện trạng: 2/2 xã") && page.contains("(Số liệu giả định.)</h1>"), "{page}");
+        assert!(page.contains("<figure><svg></svg></figure>") && page.contains("&lt;giả định&gt;"), "{page}");
+        assert!(page.contains("0,0 → 1,0"), "{page}");
     }
 
     #[test]

@@ -98,16 +98,15 @@ pub fn weekly(problem: &Problem) -> Kilograms {
 
 /// What all furnaces can burn in the horizon.
 pub fn furnace_capacity(problem: &Problem) -> Kilograms {
-    let daily = problem.facilities.iter().filter_map(|facility| facility.furnace.as_ref()).map(|furnace| furnace.burn_per_day());
-    Kilograms(daily.map(|kg| kg.0).sum::<i64>() * problem.horizon.n_days as i64)
+    let furnaces = problem.facilities.iter().filter_map(|facility| facility.furnace.as_ref());
+    furnaces.map(|furnace| furnace.burn_in_all(problem.horizon.n_days)).sum()
 }
 
 /// What all facilities can take in the horizon; nothing where one has no limit.
 pub fn disposal_capacity(problem: &Problem) -> Option<Kilograms> {
-    let n_days = problem.horizon.n_days as i64;
     let of = |facility: &Facility| {
         let open = facility.open.iter().filter(|hours| hours.is_some()).count() as i64;
-        let burnt = facility.furnace.map(|furnace| furnace.burn_per_day().0 * n_days);
+        let burnt = facility.furnace.map(|furnace| furnace.burn_in_all(problem.horizon.n_days).0);
         let taken = facility.daily_limit.map(|limit| limit.0 * open);
         match (burnt, taken) {
             (Some(burnt), Some(taken)) => Some(burnt.min(taken)),
@@ -195,11 +194,10 @@ fn hours_of_unloading(problem: &Problem, loads: f64, tonnes: f64, shares: &[f64]
 /// Which share of the waste goes to each facility: what they burn to the furnaces, the rest to the others alike.
 fn facility_shares(problem: &Problem) -> Vec<f64> {
     let waste = (weekly(problem).0 as f64).max(1.0);
-    let n_days = problem.horizon.n_days as f64;
     let mut shares: Vec<f64> = problem
         .facilities
         .iter()
-        .map(|facility| facility.furnace.map_or(0.0, |furnace| furnace.burn_per_day().0 as f64 * n_days / waste))
+        .map(|facility| facility.furnace.map_or(0.0, |furnace| furnace.burn_in_all(problem.horizon.n_days).0 as f64 / waste))
         .collect();
     let burnt: f64 = shares.iter().sum();
     let n_others = problem.facilities.iter().filter(|facility| facility.furnace.is_none()).count();

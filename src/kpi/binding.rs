@@ -276,7 +276,7 @@ fn furnaces(facts: &Facts, visit: f64) -> Vec<Binding> {
             let extent = if resource == Resource::Yard { days.len() as f64 / n_days as f64 } else { 1.0 };
             Binding { resource, used, limit, trucks: Vec::new(), all_trucks: false, days, facility: Some(index), extent, truck_days: None }
         };
-        let (intake, capacity) = (yard.intake.0 as f64, furnace.burn_per_day().0 as f64 * n_days as f64);
+        let (intake, capacity) = (yard.intake.0 as f64, furnace.burn_in_all(n_days).0 as f64);
         if is_used_up(intake, capacity, visit) {
             bindings.push(binding(Resource::Furnace, intake, capacity, DaySet::EMPTY));
         }
@@ -369,7 +369,8 @@ mod tests {
     fn a_furnace_its_yard_and_a_daily_limit_that_are_used_up() {
         // 700 kg a week into a furnace that burns 5 · 20 · 7 = 700, a yard for 710 and a daily limit of 720.
         let mut problem = district(2, 1);
-        problem.facilities[0].furnace = Some(Furnace { burn_per_hour: Kilograms(5), burn_time: at(20, 0), yard_capacity: Kilograms(710) });
+        problem.facilities[0].furnace =
+            Some(Furnace { burn_per_hour: Kilograms(5), burn_time: at(20, 0), burn_days: DaySet::all(7), yard_capacity: Kilograms(710) });
         problem.facilities[0].daily_limit = Some(Kilograms(720));
         problem.trucks[0].payload_limit = Kilograms(700);
         let week = plan(&problem, &[(1, 0, at(6, 0), &[(&[0], Some(0))])]);

@@ -242,8 +242,10 @@ pub struct Facility {
 pub struct Furnace {
     /// Burnt in an hour.
     pub burn_per_hour: Kilograms,
-    /// From 00:00 for so long each day.
+    /// From 00:00 for so long on each day on which it burns.
     pub burn_time: Seconds,
+    /// The days on which it burns.
+    pub burn_days: DaySet,
     /// Most that may lie in the yard after a tip.
     pub yard_capacity: Kilograms,
 }
@@ -270,9 +272,14 @@ pub struct Policy {
 }
 
 impl Furnace {
-    /// What it can burn in a day.
-    pub fn burn_per_day(&self) -> Kilograms {
-        Kilograms(self.burn_per_hour.0 * self.burn_time.0 / 3600)
+    /// What it can burn in the horizon.
+    pub fn burn_in_all(&self, n_days: usize) -> Kilograms {
+        Kilograms(self.burn_per_hour.0 * self.burn_time.0 / 3600 * self.n_burn_days(n_days))
+    }
+
+    /// Days of the horizon on which it burns.
+    pub fn n_burn_days(&self, n_days: usize) -> i64 {
+        DaySet(self.burn_days.0 & DaySet::all(n_days).0).len() as i64
     }
 }
 

@@ -176,7 +176,8 @@ fn truck(index: usize) -> Truck {
 
 /// The furnace (priority 1, 1 t/h for 20 h) or the landfill (priority 2); unloading takes 5 minutes and 1 minute for each tonne.
 fn facility(burns: bool, n_trucks: usize) -> Facility {
-    let furnace = Furnace { burn_per_hour: Kilograms(1000), burn_time: at(20, 0), yard_capacity: Kilograms(40_000) };
+    let furnace =
+        Furnace { burn_per_hour: Kilograms(1000), burn_time: at(20, 0), burn_days: DaySet::all(7), yard_capacity: Kilograms(40_000) };
     Facility {
         id: if burns { "F1" } else { "F2" }.to_owned(),
         name: if burns { "Lò đốt" } else { "Bãi chôn lấp" }.to_owned(),

@@ -121,6 +121,9 @@ impl Chances {
     /// What a furnace burns in an hour of a day, in kilograms.
     pub fn burn_per_hour(&self, streams: &Streams, setup: &Setup, facility: usize, day: usize) -> i64 {
         let Some(furnace) = setup.problem.facilities[facility].furnace else { return 0 };
+        if !furnace.burn_days.contains(day % setup.problem.horizon.n_days) {
+            return 0;
+        }
         let own = self.burn_day.draw_of(streams, Chance::BurnOfDay, setup.facility_keys[facility], day as u64);
         let factor = self.burn_level * own * self.rain_burning.on(self.is_rainy(streams, day));
         scaled(furnace.burn_per_hour.0, factor)

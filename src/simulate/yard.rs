@@ -122,10 +122,16 @@ impl Yard {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::DaySet;
     use crate::units::{Kilograms, Seconds};
 
     fn yard(stops: &[Option<(i64, i64)>]) -> Yard {
-        let furnace = Furnace { burn_per_hour: Kilograms(100), burn_time: Seconds(20 * 3600), yard_capacity: Kilograms(1000) };
+        let furnace = Furnace {
+            burn_per_hour: Kilograms(100),
+            burn_time: Seconds(20 * 3600),
+            burn_days: DaySet::all(7),
+            yard_capacity: Kilograms(1000),
+        };
         let mut yard = Yard::new(furnace, 0);
         stops.iter().for_each(|stop| yard.foresee(100, *stop));
         yard

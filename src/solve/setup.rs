@@ -386,7 +386,7 @@ fn is_fleet_tight(problem: &Problem) -> bool {
 fn intake_limits(facility: &Facility, n_days: usize) -> IntakeLimits {
     IntakeLimits {
         day: facility.daily_limit.map_or(i64::MAX, |limit| limit.0),
-        week: facility.furnace.map_or(i64::MAX, |furnace| furnace.burn_per_day().0 * n_days as i64),
+        week: facility.furnace.map_or(i64::MAX, |furnace| furnace.burn_in_all(n_days).0),
     }
 }
 

@@ -82,6 +82,7 @@ fn limited_district(seed: u64, n_points: usize, n_trucks: usize, scope: ClockSco
     furnace.burn_per_hour = Kilograms(rng.random_range(20..600));
     furnace.burn_time = at(rng.random_range(8..25), 0) - Seconds(rng.random_range(0..3600));
     furnace.yard_capacity = Kilograms(rng.random_range(1000..9000));
+    furnace.burn_days = DaySet(DaySet::all(7).0 & !(rng.random_range(0..128) & rng.random_range(0..128) & rng.random_range(0..128)));
     if rng.random_range(0..4) == 0 {
         work_at_night(&mut problem);
     }

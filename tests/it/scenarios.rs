@@ -88,6 +88,26 @@ fn a_closed_road_cuts_off_what_stands_at_it() {
     assert!(!reached.contains(&"P09"), "P09 lies behind the ford");
 }
 
+#[test]
+fn a_furnace_that_is_closed_on_two_days_does_not_burn_on_them() {
+    let world = World::new(pipeline::read_files(Path::new(SMALL)).expect("sound").0, &Choices { trucks: TruckChoice::All, monday: None });
+    let source = |text: &str| thugom::fault::Source { name: "down.toml".into(), text: text.to_owned() };
+    let text = "[[change]]\nkind = \"close-facility\"\nfacility = \"F1\"\ndays = \"T2;T3\"\n";
+    let scenario = Scenario::read("down", &source(text)).expect("sound");
+    let project = pipeline::build_changed(&world, &scenario, scenario.apply(&world).expect("sound")).expect("a project");
+    let problem = &project.problem;
+    let furnace = problem.facilities[0].furnace.expect("it burns");
+    // 50 kg/h for 12 h, on five days of seven.
+    assert_eq!((furnace.burn_time.0, furnace.burn_in_all(7).0), (12 * 3600, 3000));
+    assert_eq!((0..7).filter(|day| furnace.burn_days.contains(*day)).collect::<Vec<_>>(), [2, 3, 4, 5, 6]);
+    let stop = StopRule { iterations: Some(600), ..StopRule::default() };
+    let week = plan(problem, &Parameters { islands: 1, ..Parameters::default() }, &stop, &mut Silent);
+    let verdict = verify(problem, &week);
+    assert!(verdict.violations.is_empty(), "{:?}", verdict.violations);
+    let tipped = week.days[0].iter().chain(&week.days[1]).flat_map(|route| &route.trips).filter_map(|trip| trip.unload);
+    assert_eq!(tipped.filter(|unload| unload.facility == 0).count(), 0);
+}
+
 /// The faults of a scenario that is written to a file of its own.
 fn faults(text: &str) -> (String, i32) {
     let folder = scratch();
@@ -157,7 +177,23 @@ fn a_comparison_says_who_gains_and_writes_table_and_charts() {
     let scenario = folder.path().join("them-xe.toml");
     std::fs::write(&scenario, text).expect("written");
     let (scenario, out) = (scenario.display().to_string(), folder.path().join("out"));
-    let words = ["compare", SMALL, "base", &scenario, "--iterations", "400", "--seeds", "2", "--resample", "2", "--format", "json", "-o"];
+    let words = [
+        "compare",
+        SMALL,
+        "base",
+        &scenario,
+        "--iterations",
+        "400",
+        "--seeds",
+        "2",
+        "--resample",
+        "2",
+        "--weeks",
+        "100",
+        "--format",
+        "json",
+        "-o",
+    ];
     let (report, messages, code) = run(&[&words[..], &[out.to_str().expect("a plain name")]].concat());
     assert_eq!(code, 0, "{messages}");
     let report: Value = serde_json::from_str(&report).expect("one JSON document");
@@ -166,11 +202,17 @@ fn a_comparison_says_who_gains_and_writes_table_and_charts() {
     let number = |field: &str| cost[field].as_f64().expect("a number");
     assert!((number("scenario") - number("baseline") - number("change")).abs() < 1e-6);
     assert_eq!(report[0]["resampled"]["draws"], 2);
-    for file in ["comparison.csv", "comparison.json", "them-xe-communes.svg", "them-xe-map.svg"] {
+    assert_eq!(report[0]["simulated"]["weeks"], 100);
+    let rows = report[0]["simulated"]["rows"].as_array().expect("rows");
+    let cost = rows.iter().find(|row| row["scope"] == "district" && row["measure"] == "cost").expect("the cost");
+    assert!(cost["change"]["half_width"].as_f64().is_some_and(|width| width > 0.0), "{cost}");
+    for file in ["comparison.csv", "comparison.json", "them-xe-communes.svg", "them-xe-map.svg", "them-xe-leaders.html"] {
         assert!(std::fs::metadata(out.join(file)).is_ok_and(|file| file.len() > 300), "{file}");
     }
     let (_, messages, code) = run(&["compare", SMALL, "base"]);
     assert_eq!(code, 2, "{messages}");
+    let (_, messages, code) = run(&["compare", "/nowhere", "base", "hai-xe-moi"]);
+    assert!(code == 3 && !messages.contains("scenario-missing"), "{messages}");
     let (_, messages, code) = run(&["compare", FOLDER, "base", "hai-xe-mơi"]);
     assert_eq!(code, 3, "{messages}");
     assert!(messages.contains("hai-xe-moi"), "{messages}");
@@ -219,6 +261,7 @@ fn a_truck_that_breaks_down_costs_no_morning() {
         (&["--lock", "P01"], "nothing has happened"),
         (&["--skip-day", "tue", "--lock", "Nowhere"], "--lock"),
         (&["--skip-day", "tue", "--from-time", "noon"], "09:40"),
+        (&["--skip-day", "tue", "--today", "sat"], "before that day"),
     ];
     for (words, expected) in wrong {
         let (_, messages, code) = run(&[&["replan", SMALL, &plan][..], words].concat());

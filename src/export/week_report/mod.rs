@@ -5,3 +5,4 @@ mod page;
 mod tables;
 
 pub use page::week_report;
+pub(in crate::export) use tables::grid_table;

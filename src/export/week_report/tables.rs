@@ -5,7 +5,7 @@ use crate::export::{Cell, Grid};
 use crate::text::Text;
 
 /// The grid as a table that scrolls sideways where it must; its first `n_names` columns are the names of its rows.
-pub(super) fn grid_table(grid: &Grid, n_names: usize, text: &Text) -> String {
+pub(in crate::export) fn grid_table(grid: &Grid, n_names: usize, text: &Text) -> String {
     let side = |right: bool| if right { " class=\"right\"" } else { "" };
     let head = grid.columns.iter().map(|column| format!("<th scope=\"col\"{}>{}</th>", side(column.right), escaped(&column.heading)));
     let head: String = head.collect();

@@ -22,6 +22,7 @@ impl Change for ChangeFacility {
         let accept = record.read_optional("accept_max_t_per_day", Number(0.0, 100_000.0));
         let burn = record.read_optional("burn_kg_per_hour", Number(0.0, 1_000_000.0));
         let hours = record.read_optional("burn_hours_per_day", Number(0.0, 24.0));
+        let burn_days = record.read_optional("burn_days", Days);
         let yard = record.read_optional("yard_capacity_t", Number(0.0, 1_000_000.0));
         let factor = record.read_or("capacity_factor", Number(0.0, 100.0), 1.0);
         let bays = record.read_optional("bays", Whole(1, 100));
@@ -30,8 +31,13 @@ impl Change for ChangeFacility {
         let approved = record.read_optional("approved", YES_NO);
         let Some(index) = index else { return };
         let facility = &mut world.dataset.facilities[index].value;
-        let burns = [("burn_kg_per_hour", burn), ("burn_hours_per_day", hours), ("yard_capacity_t", yard)];
-        for (field, _) in burns.iter().filter(|(_, value)| value.is_some() && facility.kind != FacilityKind::Incinerator) {
+        let burns = [
+            ("burn_kg_per_hour", burn.is_some()),
+            ("burn_hours_per_day", hours.is_some()),
+            ("burn_days", burn_days.is_some()),
+            ("yard_capacity_t", yard.is_some()),
+        ];
+        for (field, _) in burns.iter().filter(|(_, is_given)| *is_given && facility.kind != FacilityKind::Incinerator) {
             let fault = record.fault_of("scenario-no-furnace", field).with("facility", facility.id.clone());
             record.record(fault);
         }
@@ -44,6 +50,7 @@ impl Change for ChangeFacility {
             record.record(fault.with("to", write_clock(facility.open.to)));
         }
         facility.burn_kg_per_hour = burn.or(facility.burn_kg_per_hour).map(|kg| kg * factor);
+        facility.burn_days = burn_days.map_or(facility.burn_days, |days| Days::bits(&days));
         facility.burn_hours_per_day = hours.or(facility.burn_hours_per_day);
         facility.yard_capacity_t = yard.or(facility.yard_capacity_t);
         facility.accept_max_t_per_day = accept.or(facility.accept_max_t_per_day).map(|tonnes| tonnes * factor);

@@ -5,13 +5,7 @@ use super::Change;
 use crate::scenario::World;
 use crate::table::{Days, Record};
 
-/// Days of a week.
-const N_DAYS: f64 = 7.0;
-
-/// `close-facility`: `facility` takes nothing on `days`, or never where none are given.
-///
-/// A furnace that is down on some days does not burn on them either. The model knows one burning time for all days of a week, so
-/// what is not burnt on those days is taken off every day alike.
+/// `close-facility`: `facility` takes nothing on `days`, or never where none are given. A furnace does not burn on them either.
 pub struct CloseFacility;
 
 impl Change for CloseFacility {
@@ -25,8 +19,7 @@ impl Change for CloseFacility {
         let Some(index) = index else { return };
         let facility = &mut world.dataset.facilities[index].value;
         facility.open.days &= !days;
-        let burning = (N_DAYS - f64::from(days.count_ones())) / N_DAYS;
-        facility.burn_hours_per_day = facility.burn_hours_per_day.map(|hours| hours * burning);
+        facility.burn_days &= !days;
         if world.dataset.facilities.iter().all(|row| row.value.open.days == 0) {
             let fault = record.fault_of("scenario-no-facility-left", "facility");
             record.record(fault);

@@ -9,6 +9,7 @@ cli-option-seeds = Số lần lập mỗi phương án, mỗi lần một số g
 cli-option-compare-iterations = Số vòng lặp của mỗi lịch [mặc định: 100000, trừ khi có --time-limit]
 cli-option-compare-time-limit = Thời gian tìm của mỗi lịch, ví dụ 20s
 cli-option-resample = So sánh thêm trên N huyện giả định: lượng rác từng xã, tốc độ, thời gian dừng thay đổi trong khoảng ±20% [mặc định: 0]
+cli-option-compare-weeks = Số tuần ngẫu nhiên mà hai lịch tốt nhất cùng chạy thử; 0: không chạy [mặc định: 1000]
 cli-option-compare-output = Thư mục ghi bảng (CSV, JSON) và biểu đồ (SVG)
 cli-verb-compare = So sánh các kịch bản với mốc: xã nào được thu gom dày hơn, tốn thêm bao nhiêu
     .more =
@@ -17,6 +18,7 @@ cli-verb-compare = So sánh các kịch bản với mốc: xã nào được thu
 cli-scenario = Kịch bản: { $name }
 cli-nothing-to-compare = cần ít nhất một kịch bản để so sánh với base
 cli-planning = Đang lập: { $name } ({ $seeds } lần)
+cli-simulating = Đang chạy thử { $weeks } tuần: { $name }
 cli-resampling = Đang lập trên { $draws } huyện giả định
 
 # Lỗi trong kịch bản.
@@ -130,10 +132,12 @@ beside-headline = { $scenario } so với { $baseline }: { $any-gaining ->
     }{ $any-losing ->
         [none] {""}
        *[other] , { $losing } xã, thị trấn thưa hơn
-    }; bình quân từ { $visits-before } lên { $visits-after } lần/tuần; người dân chưa đủ yêu cầu từ { $short-before } còn { $short-after }; chi phí { $direction ->
+    }; bình quân { $visits-before } → { $visits-after } lần/tuần; người dân chưa đủ yêu cầu { $short-before } → { $short-after }; chi phí { $direction ->
         [up] tăng
        *[other] giảm
     } { $cost-change } triệu đồng/tuần ({ $cost-before } → { $cost-after }), mỗi người được thu gom { $person-before } → { $person-after } đồng/tháng.
+beside-weeks = Chạy thử { $weeks } tuần ngẫu nhiên, cùng rác, mưa và hỏng xe cho cả hai lịch tốt nhất: lượt thu gom làm được mỗi tuần { $visits } (sai số ±{ $visits-width }; 90% số tuần từ { $visits-low } đến { $visits-high }); chi phí { $cost } triệu đồng/tuần (±{ $cost-width }; từ { $cost-low } đến { $cost-high }); số tuần lịch chịu được { $holds-before }% → { $holds-after }%.
+beside-weeks-title = Qua { $weeks } tuần ngẫu nhiên như nhau (mỗi tuần; thay đổi tính theo từng tuần)
 beside-gaining = Dày hơn (lần/tuần): { $communes }
 beside-losing = Thưa hơn (lần/tuần): { $communes }
 beside-commune = { $commune } { $before } → { $after }
@@ -141,13 +145,14 @@ beside-binding = Nút thắt trước: { $before }. Nút thắt sau: { $after }.
 beside-nothing-binds = không có
 beside-by-commune = Theo xã, thị trấn (trước → sau; thay đổi trong ngoặc là chưa vượt mức dao động giữa các lần lập)
 beside-one-seed = Mỗi phương án lập một lần (--seeds { $seeds }): chưa biết mức dao động của phép tìm.
-beside-seeds = Mỗi phương án lập { $seeds } lần, cùng số vòng lặp; số liệu là bình quân, “dao động” là từ thay đổi nhỏ nhất đến lớn nhất giữa các lần lập.
+beside-seeds = Mỗi phương án lập { $seeds } lần, cùng số vòng lặp; số liệu là bình quân, “dao động” là từ thay đổi nhỏ nhất đến lớn nhất giữa các lần lập, “chạy thử” là thay đổi bình quân qua các tuần ngẫu nhiên.
 beside-column-metric = Chỉ tiêu
 beside-column-unit = Đơn vị
 beside-column-before = Trước
 beside-column-after = Sau
 beside-column-change = Thay đổi
 beside-column-spread = Dao động
+beside-column-weeks = Chạy thử
 beside-column-commune = Xã
 beside-column-visits = Lần/tuần
 beside-column-visits-change = Thay đổi
@@ -157,6 +162,9 @@ beside-column-age = Ngày chờ
 beside-million = triệu đồng
 beside-resampled = Trên { $draws } huyện giả định (rác từng xã, tốc độ, thời gian dừng ±20%): kịch bản tốt hơn trong { $better } trên { $draws } lần.
 beside-resampled-metric = { $metric }: tăng trong { $rises }, giảm trong { $falls } trên { $draws } lần; thay đổi từ { $least } đến { $most }, giữa { $median } { $unit }
+leaders-subject = { $district } · thu gom rác thải sinh hoạt: hai phương án đặt cạnh nhau
+leaders-title = { $headline }
+leaders-title-assumed = { $headline } (Số liệu giả định.)
 beside-chart-title = { $district }: { $scenario }
 beside-chart-axis = số lần thu gom mỗi tuần, bình quân theo số dân
 beside-chart-note = Số liệu đầu vào phần lớn là giả định.
@@ -229,15 +237,16 @@ cli-hint-day = ghi một ngày, ví dụ tue hoặc T3
 cli-hint-time = ghi giờ:phút, ví dụ 09:40
 cli-nothing-happened = chưa nói việc gì xảy ra
 cli-hint-nothing-happened = ghi --truck-down, --skip-day hoặc --close-road
+cli-hint-all-over = mọi việc đã nêu đều ở trước ngày ấy: không còn gì để sửa
 replan-broken-before = lịch đưa vào đã vi phạm { $count } quy tắc
 replan-check-first = xem: thugom check
 replan-impossible = không tìm được cách sửa nào giữ mọi quy tắc
-replan-impossible-help = bớt khóa (--lock), cho dùng phần dự phòng, hoặc lập lại lịch bằng thugom plan --start
+replan-impossible-help = bớt khóa (--lock), bỏ --keep-reserve, hoặc lập lại lịch bằng thugom plan --start; lượt bỏ cuối tuần dồn rác sang đầu tuần, mà những ngày ấy đã qua: ghi --today mon thì các ngày ấy cũng được đổi
 replan-locked-and-hit = { $count } lượt bị khóa nhưng không thực hiện được: { $visits }
 replan-headline = { $affected } lượt thu gom bị ảnh hưởng: { $truck } lượt đổi xe cùng ngày, { $day } lượt đổi ngày, { $missed } lượt bỏ; báo cho { $told } người.
 replan-short = Người dân chưa đủ yêu cầu trong tuần: { $before } → { $after }.
 replan-nothing = Không phải thay đổi gì.
-replan-reserve-used = Lịch sửa có dùng phần giờ và tải trọng dự phòng; kiểm tra lại bằng thugom check --use-reserve.
+replan-reserve-used = Lịch sửa dùng đến phần giờ và tải trọng dự phòng (--keep-reserve: giữ nguyên phần ấy); kiểm tra lại bằng thugom check --use-reserve.
 replan-column-kind = Thay đổi
 replan-column-point = Điểm tập kết
 replan-column-commune = Xã

@@ -1,0 +1,80 @@
+//! How long and with which seed a verb searches, and into which folder its results go: options that several verbs take.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use clap::{Arg, ArgMatches, value_parser};
+
+use super::arguments;
+use super::door::Door;
+use super::interrupt;
+use super::trouble::Trouble;
+use crate::export::WriteError;
+use crate::solve::{Parameters, StopRule};
+use crate::text::Text;
+
+/// The search that was asked for.
+#[derive(Clone, Copy, Debug)]
+pub struct SearchOptions {
+    /// Seed.
+    pub seed: u64,
+    /// Iterations, where they end the search.
+    pub iterations: Option<u64>,
+    /// Time, where it ends the search.
+    pub time: Option<Duration>,
+    /// Worker threads; 0 = one for each core.
+    pub threads: usize,
+}
+
+/// `--seed`, `--iterations` and `--time-limit`, the last two with the verb's own help.
+pub fn options(iterations: &str, time_limit: &str, text: &Text) -> [Arg; 3] {
+    [
+        arguments::option("seed", "cli-value-number", "cli-option-seed", text),
+        arguments::option("iterations", "cli-value-number", iterations, text),
+        arguments::option("time-limit", "cli-value-duration", time_limit, text),
+    ]
+}
+
+/// `--output` for a folder.
+pub fn folder(help: &str, text: &Text) -> Arg {
+    arguments::option("output", "cli-value-folder", help, text).short('o').value_parser(value_parser!(PathBuf))
+}
+
+/// Makes the folder for the results: nobody should wait for some that then cannot be saved.
+pub fn make_folder(folder: &Path) -> Result<(), Trouble> {
+    std::fs::create_dir_all(folder).map_err(|source| WriteError { path: folder.to_owned(), source }.into())
+}
+
+impl SearchOptions {
+    /// What the command line says.
+    pub fn read(matches: &ArgMatches, door: &Door) -> Result<Self, Trouble> {
+        Ok(Self {
+            seed: arguments::number(matches, "seed", door.text)?.unwrap_or(Parameters::default().seed),
+            iterations: arguments::number(matches, "iterations", door.text)?,
+            time: arguments::duration(matches, "time-limit", door.text)?,
+            threads: door.threads,
+        })
+    }
+
+    /// The same, with iterations where nothing ends the search.
+    pub fn or_iterations(self, iterations: u64) -> Self {
+        let asked = self.iterations.or(self.time.is_none().then_some(iterations));
+        Self { iterations: asked, ..self }
+    }
+
+    /// The same, with a time limit where nothing ends the search.
+    pub fn or_time(self, time: Duration) -> Self {
+        let asked = self.time.or(self.iterations.is_none().then_some(time));
+        Self { time: asked, ..self }
+    }
+
+    /// The search's parameters.
+    pub fn parameters(&self) -> Parameters {
+        Parameters { threads: self.threads, seed: self.seed, ..Parameters::default() }
+    }
+
+    /// When it stops, Ctrl-C among the reasons.
+    pub fn stop(&self) -> StopRule<'static> {
+        StopRule { iterations: self.iterations, time: self.time, interrupt: Some(interrupt::keep_plan()), ..StopRule::default() }
+    }
+}
