@@ -152,7 +152,7 @@ impl<'a> Search<'a> {
     }
 
     fn per_epoch(&self) -> u64 {
-        self.iterations_per_epoch * self.islands.len() as u64
+        self.iterations_per_epoch * self.parameters.islands as u64
     }
 
     /// Whole epochs of so many iterations.
