@@ -22,6 +22,9 @@ use crate::units::Seconds;
 /// Where the repaired plan goes by default.
 const OUTPUT: &str = "plan-replanned.json";
 
+/// How many ids a hint names.
+const IDS_NAMED: usize = 8;
+
 /// Repairs a plan.
 pub struct Replan;
 
@@ -86,11 +89,20 @@ impl Verb for Replan {
         } else {
             door.data(&bytes)?;
         }
-        if !matches.get_flag("keep-reserve") {
+        if uses_reserve(&problem, &project.problem, &repaired.plan) {
             door.note(&door.text.plain("replan-reserve-used"), None);
         }
         Ok(if repaired.verdict.shortfalls.is_empty() { Exit::Good } else { Exit::Unmet })
     }
+}
+
+/// Whether a plan needs some of the reserve that trucks have in the project as it is.
+fn uses_reserve(problem: &Problem, usual: &Problem, plan: &Plan) -> bool {
+    let mut strict = problem.clone();
+    for (truck, usual) in strict.trucks.iter_mut().zip(&usual.trucks) {
+        (truck.work_limit, truck.payload_limit, truck.volume_limit) = (usual.work_limit, usual.payload_limit, usual.volume_limit);
+    }
+    !verify(&strict, plan).violations.is_empty()
 }
 
 /// The edited plan of `--moves`, else the plan itself.
@@ -155,6 +167,11 @@ fn disturbance(matches: &ArgMatches, problem: &Problem, door: &Door) -> Result<D
             _ => return Err(arguments::bad_value("today", word, text.plain("cli-hint-day"), text)),
         },
     };
+    let last = down.iter().chain([&skipped]).flat_map(|days| days.iter()).max();
+    if last.is_some_and(|last| last < today) && words(matches, "close-road").is_empty() {
+        let word = arguments::word(matches, "today").unwrap_or_default();
+        return Err(arguments::bad_value("today", word, text.plain("cli-hint-all-over"), text));
+    }
     let time = match arguments::word(matches, "from-time") {
         None => Seconds::ZERO,
         Some(word) => read_clock_time(word).ok_or_else(|| arguments::bad_value("from-time", word, text.plain("cli-hint-time"), text))?,
@@ -199,7 +216,11 @@ fn read_days(name: &'static str, word: &str, hint: String, text: &Text) -> Resul
 fn unknown<'i>(option: &'static str, word: &str, id: &str, ids: impl Iterator<Item = &'i str> + Clone, text: &Text) -> Trouble {
     let hint = match did_you_mean(id, ids.clone()) {
         Some(meant) => text.say("cli-did-you-mean", &[("suggestion", meant.into())]),
-        None => text.say("cli-valid-values", &[("values", format!("{}, …", ids.take(8).collect::<Vec<_>>().join(", ")).into())]),
+        None => {
+            let more = if ids.clone().count() > IDS_NAMED { ", …" } else { "" };
+            let named = format!("{}{more}", ids.take(IDS_NAMED).collect::<Vec<_>>().join(", "));
+            text.say("cli-valid-values", &[("values", named.into())])
+        }
     };
     arguments::bad_value(option, word, hint, text)
 }

@@ -5,7 +5,7 @@
 
 use super::crew_day::replay_day;
 use super::yard_week::YardWeek;
-use crate::model::{Break, DaySet, Load, Plan, Problem};
+use crate::model::{Break, DaySet, Load, Plan, Problem, Route};
 use crate::units::{Kilograms, Metres, Seconds};
 
 /// Every day of a plan, replayed.
@@ -126,6 +126,22 @@ pub struct Pause {
 impl Replay {
     /// Replays every day of `plan`. Takes any plan whose indices are in range, however odd; routes on days beyond the week are left out.
     pub fn new(problem: &Problem, plan: &Plan) -> Self {
+        Self::with(problem, plan, |_, _| None)
+    }
+
+    /// The replay of `plan`, which differs a little from `before`, of which this is the replay for the same problem: days on which nothing is otherwise are not
+    /// replayed again. The same as [`Replay::new`].
+    pub fn renewed(&self, problem: &Problem, before: &Plan, plan: &Plan) -> Self {
+        Self::with(problem, plan, |day, schedule| {
+            let is_same = before.days.get(day)? == &plan.days[day];
+            // What a visit takes depends on the other visits to its point.
+            let mut points = plan.days[day].iter().flat_map(|route| route.stops()).map(|stop| stop.point);
+            (is_same && points.all(|point| schedule[point] == self.schedule[point])).then(|| self.days[day].clone())
+        })
+    }
+
+    /// Replays the days that are not `known`, given the schedule.
+    fn with(problem: &Problem, plan: &Plan, known: impl Fn(usize, &[DaySet]) -> Option<Vec<RouteReplay>>) -> Self {
         let n_days = problem.horizon.n_days;
         let mut schedule = vec![DaySet::EMPTY; problem.points.len()];
         for (day, routes) in plan.days.iter().take(n_days).enumerate() {
@@ -133,8 +149,9 @@ impl Replay {
                 schedule[stop.point] = schedule[stop.point].with(day);
             }
         }
-        let mut days: Vec<Vec<RouteReplay>> =
-            plan.days.iter().take(n_days).enumerate().map(|(day, routes)| replay_day(problem, &schedule, day, routes)).collect();
+        let replayed =
+            |(day, routes): (usize, &Vec<Route>)| known(day, &schedule).unwrap_or_else(|| replay_day(problem, &schedule, day, routes));
+        let mut days: Vec<Vec<RouteReplay>> = plan.days.iter().take(n_days).enumerate().map(replayed).collect();
         days.resize_with(n_days, Vec::new);
         let yards = problem.facilities.iter().enumerate().map(|(facility, it)| Some(YardWeek::new(it.furnace?, facility, &days))).collect();
         Self { schedule, days, yards }

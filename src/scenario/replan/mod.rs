@@ -6,7 +6,8 @@
 //! the repair works.
 //!
 //! # What counts, in this order
-//! People who miss a requirement, visits that are missed, stops that change, people whose day changes, money.
+//! Visits that are missed, people who miss a requirement, stops that change, people whose day changes, money. Missed visits come first: otherwise a point that has
+//! lost one of its visits would lose the others, too, since its people are short already.
 //!
 //! # Why the week stays a cycle
 //! A repaired plan is judged like any other: as a week that repeats itself. A visit that is missed is then collected by the next one of the same plan, be that in
@@ -15,6 +16,7 @@
 mod by_hand;
 mod changes;
 mod disturbance;
+mod improve;
 mod promises;
 mod repair;
 mod room;

@@ -1,4 +1,5 @@
-//! Puts every stop back that lost its place: first those that fit somewhere, then those for which others make room, then what is best of all.
+//! Puts every stop back that lost its place: first those that fit somewhere, then those for which others make room, then what is best of all
+//! in a search that is complete for few stops; what is left is the work of [`super::improve`].
 
 use std::collections::BTreeSet;
 
@@ -9,10 +10,19 @@ use super::{Changes, Visit, broken_promises};
 use crate::constraint::{Replay, Verdict, cost, objective, verify};
 use crate::model::{Plan, Problem};
 
-/// Most plans that a repair judges; on Phú Lương one takes about a sixth of a millisecond.
-const MOST_JUDGED: usize = 40_000;
+/// Most plans judged to search all ways to deal with all stops, where these are few, and where they are many; on Phú Lương one takes about a sixth of a
+/// millisecond.
+const MOST_JUDGED: usize = 20_000;
+const MOST_JUDGED_OF_MANY: usize = 1_500;
+/// Stops that are few: of these every way can be tried.
+const FEW: usize = 6;
 /// Most plans judged to find room for one stop that fits nowhere.
-const MOST_JUDGED_FOR_ONE: usize = 2_500;
+const MOST_JUDGED_FOR_ONE: usize = 150;
+/// Most stops for which room is looked for one by one.
+const MOST_ONE_BY_ONE: usize = 30;
+/// Most stops that are forced off their routes, and most places that are tried for one of them.
+const MOST_FORCED_OUT: usize = 3_000;
+const MOST_PLACES_FORCED: usize = 4;
 /// Most stops that move out of the way in one search.
 const MOST_HELPERS: usize = 2;
 
@@ -32,21 +42,25 @@ pub struct Replanned {
 }
 
 /// What a repair is worth, most important first; less is better.
-type Worth = (i64, usize, usize, i64, i64);
+pub(super) type Worth = (i64, i64, usize, i64, i64);
 
 /// Repairs `plan`, which breaks no rule of `problem` but for what the disturbance does to it; nothing where no repair was found that keeps every rule.
 ///
 /// Locks and disturbance must not contradict each other ([`Disturbance::locked_and_hit`]). Small cases are searched to the end, larger ones as long as a fixed
-/// number of plans allows: the same input gives the same repair.
+/// number of plans allows, with dice whose seed is fixed: the same input gives the same repair.
 pub fn replan(problem: &Problem, plan: &Plan, disturbance: &Disturbance) -> Option<Replanned> {
     let mut repair = Repair { sketch: Sketch::new(problem), before: plan, disturbance, best: None, limit: 0 };
     let (begun, affected) = repair.begin()?;
     let greedy = repair.fill(begun.clone());
     let todo = repair.sketch.waiting_stops(&greedy.plan);
-    repair.one_by_one(greedy, &todo);
-    repair.limit = MOST_JUDGED;
+    let state = repair.one_by_one(greedy, &todo);
+    if repair.best.is_none() {
+        repair.best = repair.forced(state).map(|state| (repair.worth(&state), state.plan));
+    }
     let all = repair.sketch.waiting_stops(&begun.plan);
+    repair.limit = repair.sketch.judged + if all.len() <= FEW { MOST_JUDGED } else { MOST_JUDGED_OF_MANY };
     repair.search(begun, all, 0);
+    repair.improve(affected);
     let (_, found) = repair.best?;
     Some(finish(problem, plan, found, disturbance, affected))
 }
@@ -63,12 +77,12 @@ fn finish(problem: &Problem, before: &Plan, found: Plan, disturbance: &Disturban
 }
 
 /// A repair under way.
-struct Repair<'a> {
-    sketch: Sketch,
-    before: &'a Plan,
-    disturbance: &'a Disturbance,
+pub(super) struct Repair<'a> {
+    pub(super) sketch: Sketch,
+    pub(super) before: &'a Plan,
+    pub(super) disturbance: &'a Disturbance,
     /// The best repair so far.
-    best: Option<(Worth, Plan)>,
+    pub(super) best: Option<(Worth, Plan)>,
     /// Plans that may be judged until the present search ends.
     limit: usize,
 }
@@ -117,7 +131,7 @@ impl Repair<'_> {
     }
 
     /// Stops of a route that are as they were, neither done nor locked.
-    fn movable(&self, plan: &Plan, day: usize, truck: usize) -> Vec<usize> {
+    pub(super) fn movable(&self, plan: &Plan, day: usize, truck: usize) -> Vec<usize> {
         let planned = self.before.days[day].iter().filter(|route| route.truck == truck).flat_map(|route| route.stops());
         let free = planned.filter(|stop| !self.disturbance.is_done(day, truck, stop) && !self.disturbance.is_locked(stop.point, truck));
         let route = plan.days[day].iter().find(|route| route.truck == truck);
@@ -156,12 +170,12 @@ impl Repair<'_> {
     }
 
     /// Looks for room, or for the least harm, for one stop after the other.
-    fn one_by_one(&mut self, state: State, todo: &[(usize, usize)]) {
+    fn one_by_one(&mut self, state: State, todo: &[(usize, usize)]) -> State {
         let mut state = state;
         let mut order = todo.to_vec();
         let people = |point: usize| std::cmp::Reverse(self.sketch.problem.points[point].people);
         order.sort_by_key(|(point, from)| (people(*point), *point, *from));
-        for visit in order {
+        for visit in order.into_iter().take(MOST_ONE_BY_ONE) {
             self.best = None;
             self.limit = self.sketch.judged + MOST_JUDGED_FOR_ONE;
             self.search(state.clone(), vec![visit], 0);
@@ -171,8 +185,39 @@ impl Repair<'_> {
         }
         self.best = None;
         if self.sketch.waiting_stops(&state.plan).is_empty() {
-            self.best = Some((self.worth(&state), state.plan));
+            self.best = Some((self.worth(&state), state.plan.clone()));
         }
+        state
+    }
+
+    /// What still waits takes a place or falls out, whatever that costs others: where the next visit to a point is then too heavy for its route, the heaviest
+    /// stop of that route waits in turn.
+    fn forced(&mut self, mut state: State) -> Option<State> {
+        let mut left = MOST_FORCED_OUT;
+        while let Some((point, from)) = self.sketch.waiting_stops(&state.plan).first().copied() {
+            let places = offers(&self.sketch, &state, self.disturbance, point, from).into_iter().filter(|offer| offer.fits);
+            if let Some(next) = places.take(MOST_PLACES_FORCED).find_map(|offer| self.with(&state, point, from, &offer).ok()) {
+                state = next;
+                continue;
+            }
+            let mut plan = state.plan.clone();
+            self.sketch.drop(&mut plan, point, from);
+            let mut touched = self.routes_of(&plan, point);
+            state = loop {
+                match self.sketch.settle(plan, &touched) {
+                    Ok(next) => break next,
+                    Err(broken) => {
+                        left = usize::checked_sub(left, 1)?;
+                        let (day, truck) = broken.finding.day.zip(broken.finding.truck)?;
+                        plan = broken.plan;
+                        let other = self.heaviest(&plan, day, truck)?;
+                        self.sketch.put_on_list(&mut plan, day, truck, other);
+                        touched.push((day, truck));
+                    }
+                }
+            };
+        }
+        Some(state)
     }
 
     /// Every way to deal with the stops of `todo`, the most promising first; the others keep waiting. Keeps the best.
@@ -245,7 +290,7 @@ impl Repair<'_> {
     }
 
     /// The state with a waiting stop at its place, or the rule that this breaks.
-    fn with(&mut self, state: &State, point: usize, from: usize, offer: &Offer) -> Result<State, Box<Broken>> {
+    pub(super) fn with(&mut self, state: &State, point: usize, from: usize, offer: &Offer) -> Result<State, Box<Broken>> {
         let mut plan = state.plan.clone();
         self.sketch.put_in(&mut plan, point, from, offer.slot);
         let mut touched = self.routes_of(&plan, point);
@@ -254,17 +299,17 @@ impl Repair<'_> {
     }
 
     /// Days and trucks of the visits to a point.
-    fn routes_of(&self, plan: &Plan, point: usize) -> Vec<(usize, usize)> {
+    pub(super) fn routes_of(&self, plan: &Plan, point: usize) -> Vec<(usize, usize)> {
         let routes = plan.days.iter().enumerate().flat_map(|(day, routes)| routes.iter().map(move |route| (day, route)));
         routes.filter(|(_, route)| route.stops().any(|stop| stop.point == point)).map(|(day, route)| (day, route.truck)).collect()
     }
 
     /// What a state is worth, its waiting stops counted as moved within their day.
-    fn worth(&self, state: &State) -> Worth {
+    pub(super) fn worth(&self, state: &State) -> Worth {
         let changes = Changes::between(&self.sketch.problem, self.before, &state.plan);
         let told = changes.people_told(&self.sketch.problem);
         let vnd = cost(&self.sketch.problem, &state.replay).total().0;
-        (state.short, changes.missed.len(), changes.number(), told, vnd)
+        (changes.missed.len() as i64, state.short, changes.number(), told, vnd)
     }
 }
 

@@ -3,6 +3,8 @@
 //! The waiting list is a truck of its own, behind the real ones, that no rule binds: its stops count as visited on their day, so that loads of other visits
 //! are as they will be once everything has found a place.
 
+use std::rc::Rc;
+
 use crate::constraint::{CONSTRAINTS, Finding, Replay, shortfalls};
 use crate::model::{DaySet, Plan, Problem, Route, Stop, Trip, Unload};
 use crate::units::{Kilograms, Litres, Seconds, Vnd};
@@ -15,13 +17,15 @@ pub(super) struct Sketch {
     pub waiting: usize,
     /// Plans judged so far.
     pub judged: usize,
+    /// The plan that was judged last, with its replay: the next one is mostly much like it.
+    last: Option<(Plan, Rc<Replay>)>,
 }
 
 /// A plan under repair that breaks no rule but for its waiting list.
 #[derive(Clone)]
 pub(super) struct State {
     pub plan: Plan,
-    pub replay: Replay,
+    pub replay: Rc<Replay>,
     /// People who miss a requirement if everything that waits finds a place.
     pub short: i64,
 }
@@ -60,13 +64,18 @@ impl Sketch {
         }
         problem.points.iter_mut().for_each(|point| point.reached_by.push(true));
         problem.facilities.iter_mut().for_each(|facility| facility.reached_by.push(true));
-        Self { problem, waiting, judged: 0 }
+        Self { problem, waiting, judged: 0, last: None }
     }
 
     /// The state of a plan, or the first rule that it breaks outside the waiting list.
     pub fn judge(&mut self, plan: Plan) -> Result<State, Box<Broken>> {
         self.judged += 1;
-        let replay = Replay::new(&self.problem, &plan);
+        let replay = Rc::new(match &self.last {
+            Some((before, replay)) => replay.renewed(&self.problem, before, &plan),
+            None => Replay::new(&self.problem, &plan),
+        });
+        debug_assert_eq!(*replay, Replay::new(&self.problem, &plan));
+        self.last = Some((plan.clone(), Rc::clone(&replay)));
         let mut findings = Vec::new();
         // Recorded times are written at the end.
         for rule in CONSTRAINTS.iter().filter(|rule| rule.code() != "records") {
@@ -127,6 +136,11 @@ impl Sketch {
     /// Moves a stop of a route to the waiting list of its day.
     pub fn put_on_list(&self, plan: &mut Plan, day: usize, truck: usize, point: usize) {
         take_out(plan, day, truck, point);
+        self.let_wait(plan, point, day);
+    }
+
+    /// A visit that is not in the plan waits on `day`.
+    pub fn let_wait(&self, plan: &mut Plan, point: usize, day: usize) {
         let stop = blank(point);
         match plan.days[day].iter_mut().find(|route| route.truck == self.waiting) {
             Some(list) => list.trips[0].stops.push(stop),

@@ -61,8 +61,8 @@ fn small_case(rng: &mut Xoshiro256PlusPlus) -> Option<(Problem, Assignment)> {
     sound.then_some((problem, assignment))
 }
 
-/// The least people short, visits missed and stops changed of all assignments that keep the rules, by trying every one.
-fn best_by_enumeration(problem: &Problem, assignment: &Assignment, disturbance: &Disturbance) -> Option<(i64, usize, usize)> {
+/// The least visits missed, people short and stops changed of all assignments that keep the rules, by trying every one.
+fn best_by_enumeration(problem: &Problem, assignment: &Assignment, disturbance: &Disturbance) -> Option<(usize, i64, usize)> {
     let before = week(problem, assignment);
     let is_done = |visit: &&(usize, usize, usize)| visit.1 < disturbance.today;
     let done: Assignment = assignment.iter().filter(is_done).copied().collect();
@@ -86,8 +86,8 @@ fn best_by_enumeration(problem: &Problem, assignment: &Assignment, disturbance: 
         }
         let Ok(state) = sketch.judge(week(problem, &tried)) else { continue };
         let changes = Changes::between(problem, &before, &state.plan);
-        let worth = (state.short, changes.missed.len(), changes.number());
-        best = Some(best.map_or(worth, |best: (i64, usize, usize)| best.min(worth)));
+        let worth = (changes.missed.len(), state.short, changes.number());
+        best = Some(best.map_or(worth, |best: (usize, i64, usize)| best.min(worth)));
     }
     best
 }
@@ -110,7 +110,7 @@ fn no_repair_of_a_small_week_is_smaller_than_ours() {
         let before = week(&problem, &assignment);
         let best = best_by_enumeration(&problem, &assignment, &disturbance);
         let found = replan(&problem, &before, &disturbance);
-        let worth = found.as_ref().map(|found| (found.verdict.people_short, found.changes.missed.len(), found.changes.number()));
+        let worth = found.as_ref().map(|found| (found.changes.missed.len(), found.verdict.people_short, found.changes.number()));
         assert_eq!(worth, best, "{assignment:?} {disturbance:?}");
         let Some(found) = found else { continue };
         assert_eq!((found.verdict.violations.as_slice(), found.broken.as_slice()), (&[][..], &[][..]));
