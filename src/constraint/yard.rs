@@ -126,7 +126,7 @@ mod tests {
     const FURNACE: Furnace = Furnace {
         burn_per_hour: Kilograms(1000),
         burn_time: Seconds(20 * HOUR),
-        burn_days: DaySet::all(7),
+        burn_days: DaySet(0b111_1111),
         yard_capacity: Kilograms(5000),
     };
 
