@@ -474,7 +474,7 @@ mod tests {
         // Visits of commune 0: 0.5 → 1 (two points of ten people), of commune 1: 0 → 1; of the district 1/3 → 1.
         assert_eq!(report.visits_by_commune(), [("Hai", 0.0, 1.0), ("Một", 0.5, 1.0)]);
         assert!(report.headline.starts_with("Thêm xe so với Hiện trạng: 2/2 xã, thị trấn được thu gom dày hơn"), "{}", report.headline);
-        assert!(report.headline.contains("0,33 lên 1,00 lần/tuần"), "{}", report.headline);
+        assert!(report.headline.contains("0,33 → 1,00 lần/tuần"), "{}", report.headline);
         let screen = report.screen(&Text::new(Language::Vietnamese), 100);
         assert!(screen.contains("Hai 0,0 → 1,0"), "{screen}");
         assert!(screen.lines().all(|line| line.chars().count() <= 400), "{screen}");
