@@ -8,6 +8,7 @@ use super::arguments::{self, Format};
 use super::door::{self, Door};
 use super::progress::ShownProgress;
 use super::search_options::{self, SearchOptions, make_folder};
+use super::simulate::MOST_WEEKS;
 use super::trouble::{Trouble, report_faults};
 use super::{Exit, Verb, interrupt, project};
 use crate::export::map::{FrequencyWords, MapCommune, frequency_map};
@@ -174,9 +175,13 @@ impl Order {
         let draws = arguments::number::<u16>(matches, "resample", door.text)?.map_or(0, usize::from);
         let folder = arguments::path(matches, "output").map(Path::to_owned);
         if let Some(folder) = &folder {
-            make_folder(folder)?;
+            make_folder(folder, door.text)?;
         }
-        let weeks = arguments::number::<u16>(matches, "weeks", door.text)?.map_or(WEEKS, usize::from);
+        let weeks = arguments::number(matches, "weeks", door.text)?.unwrap_or(WEEKS);
+        if weeks > MOST_WEEKS {
+            let hint = door.text.say("simulate-hint-weeks", &[("most", MOST_WEEKS.into())]);
+            return Err(arguments::bad_value("weeks", &weeks.to_string(), hint, door.text));
+        }
         let seeds = (0..number).map(|index| search.seed.wrapping_add(index)).collect();
         Ok(Self { search, seeds, draws, weeks, folder })
     }

@@ -7,11 +7,12 @@ use clap::{Arg, ArgAction, ArgMatches};
 use jiff::civil::Date;
 
 use super::door::Door;
+use super::search_options::make_folder;
 use super::trouble::Trouble;
 use super::{Exit, Verb, arguments, check};
 use crate::export::formats::{Edition, FORMATS, FileFormat, format_named};
 use crate::export::itinerary::{Itinerary, Selection};
-use crate::export::{WriteError, write_whole};
+use crate::export::write_whole;
 use crate::fault::{did_you_mean, plain_letters};
 use crate::kpi::Facts;
 use crate::model::Problem;
@@ -99,11 +100,7 @@ fn write_files(formats: &[&dyn FileFormat], edition: &Edition, folder: &Path) ->
     if files.is_empty() {
         return Ok(0);
     }
-    // A system's own words for this are not in the user's language.
-    if folder.exists() && !folder.is_dir() {
-        return Err(WriteError { path: folder.to_owned(), source: std::io::ErrorKind::NotADirectory.into() }.into());
-    }
-    std::fs::create_dir_all(folder).map_err(|source| WriteError { path: folder.to_owned(), source })?;
+    make_folder(folder, edition.text)?;
     for file in &files {
         write_whole(&folder.join(&file.name), &file.bytes)?;
     }

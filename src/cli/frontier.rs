@@ -54,7 +54,7 @@ impl Verb for Frontier {
         let search = SearchOptions::read(matches, door)?.or_time(TIME_LIMIT);
         let project = project::open(matches, monday, door)?;
         let folder = arguments::path(matches, "output").unwrap_or(Path::new(OUTPUT));
-        make_folder(folder)?;
+        make_folder(folder, door.text)?;
 
         let problem = &project.problem;
         let budget = budget.map(|vnd| Vnd(vnd.into())).or(problem.policy.budget);

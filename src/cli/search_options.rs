@@ -41,7 +41,14 @@ pub fn folder(help: &str, text: &Text) -> Arg {
 }
 
 /// Makes the folder for the results: nobody should wait for some that then cannot be saved.
-pub fn make_folder(folder: &Path) -> Result<(), Trouble> {
+pub fn make_folder(folder: &Path, text: &Text) -> Result<(), Trouble> {
+    if folder == Path::new("-") {
+        return Err(arguments::bad_value("output", "-", text.plain("export-hint-folder"), text));
+    }
+    // A system's own words for this are not in the user's language.
+    if folder.exists() && !folder.is_dir() {
+        return Err(WriteError { path: folder.to_owned(), source: std::io::ErrorKind::NotADirectory.into() }.into());
+    }
     std::fs::create_dir_all(folder).map_err(|source| WriteError { path: folder.to_owned(), source }.into())
 }
 

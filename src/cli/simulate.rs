@@ -19,7 +19,7 @@ use crate::text::Text;
 /// Weeks where nobody asks for another number.
 const WEEKS: usize = 1000;
 /// Most weeks: they are kept until the end.
-const MOST_WEEKS: usize = 100_000;
+pub(super) const MOST_WEEKS: usize = 100_000;
 /// Most weeks for each end of each figure: a table of figures needs many ends.
 const SENSITIVITY_WEEKS: usize = 200;
 /// Iterations of the search for each reserve.
@@ -164,7 +164,9 @@ fn is_one_document(matches: &ArgMatches, door: &Door) -> Result<(), Trouble> {
     let goes_out = |path: Option<&Path>| path == Some(Path::new("-"));
     let (charts, output, plan) = ("charts", arguments::path(matches, "output"), "save-plan");
     let report = output.is_none() || goes_out(output);
-    match [charts, plan].into_iter().find(|name| report && goes_out(arguments::path(matches, name))) {
+    let others = || [charts, plan].into_iter().filter(|name| goes_out(arguments::path(matches, name)));
+    // One of them alone may take the place of the report.
+    match others().nth(usize::from(!report)) {
         Some(name) => Err(arguments::bad_value(name, "-", door.text.plain("simulate-hint-one-document"), door.text)),
         None => Ok(()),
     }

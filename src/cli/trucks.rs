@@ -40,7 +40,7 @@ impl Verb for Trucks {
             arguments::option("like", "cli-value-one-truck", "cli-option-like", text),
             arguments::option("trucks", "cli-value-trucks", "cli-option-fleet", text),
             arguments::scenario(text),
-            search_options::folder("cli-option-compare-output", text),
+            search_options::folder("cli-option-trucks-output", text),
             arguments::format_option(text),
         ];
         own.into_iter().chain(search_options::options("cli-option-trucks-iterations", "cli-option-compare-time-limit", text)).collect()
@@ -53,7 +53,7 @@ impl Verb for Trucks {
         let trial = Trial { parameters: search.parameters(), seeds: vec![search.seed], stop: search.stop() };
         let output = arguments::path(matches, "output");
         if let Some(output) = output {
-            make_folder(output)?;
+            make_folder(output, door.text)?;
         }
         let folder = arguments::path(matches, "project").expect("clap asks for the project");
         let scenario = project::scenario(matches, folder)?;

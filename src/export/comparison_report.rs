@@ -163,9 +163,13 @@ impl ComparisonReport {
     }
 
     /// How often each variant was planned, and what that says of the spread.
-    pub(super) fn seeds_line(&self, text: &Text) -> String {
-        let seeds = if self.seeds.len() > 1 { "beside-seeds" } else { "beside-one-seed" };
-        text.say(seeds, &[("seeds", self.seeds.len().into())])
+    fn seeds_line(&self, text: &Text) -> String {
+        self.words_of_seeds(["beside-one-seed", "beside-seeds"], text)
+    }
+
+    /// How often each variant was planned: one of two messages, for one seed and for several.
+    pub(super) fn words_of_seeds(&self, [one, several]: [&'static str; 2], text: &Text) -> String {
+        text.say(if self.seeds.len() > 1 { several } else { one }, &[("seeds", self.seeds.len().into())])
     }
 
     /// Visits a week of each commune before and after, most gained first.

@@ -125,7 +125,8 @@ impl SimulatedWeeks {
                 arguments.push((name, words.into()));
             }
         }
-        text.say("beside-weeks", &arguments)
+        let is_spread = [MADE, "cost"].iter().all(|measure| self.of_district(measure).is_none_or(|row| row.change.half_width.is_some()));
+        text.say(if is_spread { "beside-weeks" } else { "beside-one-week" }, &arguments)
     }
 
     /// The change of the measure that an indicator stands for, with the half width of its interval: for the table of the district.
@@ -233,6 +234,11 @@ mod tests {
             assert_eq!(weeks.beside("visits", 1.0, 0, &text).as_deref(), Some("+1 ±0"));
             assert!(weeks.grid(&text).rows.len() >= 3);
         }
+        // Of a single week no error can be told.
+        let mut one = weeks;
+        one.rows.iter_mut().for_each(|row| row.change.half_width = None);
+        assert!(!one.sentence(&Text::new(Language::English)).contains('±'));
+        let weeks = one;
         assert_eq!(weeks.beside("longest-gap", 1.0, 0, &Text::new(Language::English)), None);
     }
 }

@@ -23,7 +23,10 @@ pub fn leaders_page(report: &ComparisonReport, map: &str, assumed: &[String], te
     let drawing = map.find("<svg").map_or("", |begin| &map[begin..]);
     body.push_str(&format!("<figure>{drawing}</figure>\n"));
     body.push_str(&format!("<h2>{}</h2>\n{}", escaped(&text.plain("beside-by-commune")), grid_table(&report.commune_grid(text), 1, text)));
-    let caveats: String = std::iter::once(&report.seeds_line(text)).chain(assumed).map(|line| paragraph(line)).collect();
+    let caveats: String = std::iter::once(&report.words_of_seeds(["beside-page-one-seed", "beside-page-seeds"], text))
+        .chain(assumed)
+        .map(|line| paragraph(line))
+        .collect();
     body.push_str(&format!("<aside class=\"caveat\">\n{caveats}</aside>\n"));
     page(text.language().code(), &title, STYLE, &body, "")
 }

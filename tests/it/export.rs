@@ -258,6 +258,17 @@ fn a_year_of_a_communes_calendar_is_the_plan_but_for_holidays() {
         uids.dedup();
         assert_eq!(uids.len(), n_events, "{}", file.name);
     }
+    // The events of one day have the names that they have in the whole week.
+    for day in 0..7 {
+        let of_day = files(problem, &plan, Selection { day: Some(day), ..Selection::default() }, Language::Vietnamese);
+        for (_, file) in of_day.into_iter().filter(|(format, file)| *format == "ics" && file.name.starts_with("xa-")) {
+            let words = String::from_utf8(file.bytes).expect("UTF-8");
+            let mut uids: Vec<&str> = words.lines().filter(|line| line.starts_with("UID:")).collect();
+            uids.sort_unstable();
+            uids.dedup();
+            assert_eq!(uids.len(), words.matches("BEGIN:VEVENT").count(), "{} of day {day}", file.name);
+        }
+    }
 }
 
 #[test]

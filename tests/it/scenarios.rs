@@ -236,6 +236,10 @@ fn more_trucks_are_a_table_a_plot_and_never_worse() {
     for file in ["trucks.csv", "trucks.json", "trucks.svg"] {
         assert!(std::fs::metadata(out.join(file)).is_ok_and(|file| file.len() > 300), "{file}");
     }
+    for folder in ["-", "Cargo.toml"] {
+        let (_, messages, code) = run(&["trucks", SMALL, "--to", "1", "-o", folder]);
+        assert!(code == 1 + i32::from(folder == "-") && !messages.contains("os error"), "{code}: {messages}");
+    }
     let (_, messages, code) = run(&["trucks", SMALL, "--from", "3", "--to", "1"]);
     assert_eq!(code, 2, "{messages}");
 }

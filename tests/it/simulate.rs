@@ -153,4 +153,9 @@ fn what_would_be_passed_over_in_silence_is_refused() {
     let (_, messages, code) = run(&["simulate", BA_XA, "plan.json", "--charts", "-"]);
     assert_eq!(code, 2, "{messages}");
     assert!(messages.contains("name a file"), "{messages}");
+    // With the report in a file, one document may take its place, but not two.
+    let folder = scratch();
+    let report = folder.path().join("report.txt");
+    let two = ["--find-reserve", "--save-plan", "-", "--charts", "-", "-o", report.to_str().expect("a plain name")];
+    assert_eq!(run(&[&["simulate", BA_XA, "plan.json"][..], &two].concat()).2, 2);
 }

@@ -147,14 +147,19 @@ fn commune_events(commune: usize, edition: &Edition, closed: &[Vec<ClosedDate>],
     patterns.sort_unstable();
     patterns.dedup();
     let asked = |days: DaySet| days.iter().filter(|day| edition.selection.day.is_none_or(|only| only == *day)).collect::<DaySet>();
+    // Its name keeps all days of the set, also where only one of them is asked for.
     let groups: Vec<(DaySet, Vec<&PointWeek>)> = if patterns.len() <= FEW_PATTERNS {
-        patterns.iter().map(|days| (asked(*days), points.iter().copied().filter(|point| point.days() == *days).collect())).collect()
+        patterns.iter().map(|days| (*days, points.iter().copied().filter(|point| point.days() == *days).collect())).collect()
     } else {
         let of_day = |day: usize| points.iter().copied().filter(|point| point.days().contains(day)).collect();
-        (0..edition.itinerary.days.len()).map(|day| (asked(DaySet::EMPTY.with(day)), of_day(day))).collect()
+        (0..edition.itinerary.days.len()).map(|day| (DaySet::EMPTY.with(day), of_day(day))).collect()
     };
     let mut events = Vec::new();
-    for (days, points) in groups.into_iter().filter(|(days, points)| !days.is_empty() && !points.is_empty()) {
+    for (all_days, points) in groups {
+        let days = asked(all_days);
+        if days.is_empty() || points.is_empty() {
+            continue;
+        }
         let mut by_dates: Vec<(Vec<&ClosedDate>, Vec<&PointWeek>)> = Vec::new();
         for point in points {
             let dates: Vec<&ClosedDate> = closed[point.point].iter().filter(|closed| is_one_of(closed.date, days, first_week)).collect();
@@ -166,7 +171,7 @@ fn commune_events(commune: usize, edition: &Edition, closed: &[Vec<ClosedDate>],
         // Most of the commune first: its name does not depend on what is special about a market.
         by_dates.sort_by_key(|(_, points)| std::cmp::Reverse(points.len()));
         for (number, (dates, points)) in by_dates.into_iter().enumerate() {
-            events.push(commune_event((commune, number), points, days, &dates, edition));
+            events.push(commune_event((commune, number), points, (all_days, days), &dates, edition));
         }
     }
     events
@@ -181,7 +186,7 @@ fn is_one_of(date: Date, days: DaySet, first_week: Date) -> bool {
 fn commune_event(
     (commune, number): (usize, usize),
     mut points: Vec<&PointWeek>,
-    days: DaySet,
+    (all_days, days): (DaySet, DaySet),
     dates: &[&ClosedDate],
     edition: &Edition,
 ) -> Happening {
@@ -200,7 +205,7 @@ fn commune_event(
     let start = visits().map(|visit| visit.arrive.0.div_euclid(ROUNDING)).min().unwrap_or(0);
     let end = visits().map(|visit| (visit.end.0 + ROUNDING - 1).div_euclid(ROUNDING)).max().unwrap_or(0);
     let words = [("commune", card.name.as_str().into()), ("points", names_words(&points, text).into())];
-    let codes: Vec<String> = days.iter().map(day_code).collect();
+    let codes: Vec<String> = all_days.iter().map(day_code).collect();
     let another = if number == 0 { String::new() } else { format!("-{}", number + 1) };
     let last = [closed_words(dates, edition), Some(code_words(&edition.itinerary.identity.check_code, edition))];
     Happening {

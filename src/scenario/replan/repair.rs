@@ -25,6 +25,8 @@ const MOST_FORCED_OUT: usize = 3_000;
 const MOST_PLACES_FORCED: usize = 4;
 /// Most stops that move out of the way in one search.
 const MOST_HELPERS: usize = 2;
+/// Without any repair so far, this many times as much is tried.
+const WITHOUT_ANY: usize = 10;
 
 /// A repaired plan.
 #[derive(Clone, Debug)]
@@ -220,9 +222,14 @@ impl Repair<'_> {
         Some(state)
     }
 
+    /// Whether enough was tried; without any repair so far, more is.
+    fn is_over(&self) -> bool {
+        self.sketch.judged >= if self.best.is_some() { self.limit } else { WITHOUT_ANY * self.limit }
+    }
+
     /// Every way to deal with the stops of `todo`, the most promising first; the others keep waiting. Keeps the best.
     fn search(&mut self, state: State, mut todo: Vec<(usize, usize)>, helpers: usize) {
-        if self.sketch.judged >= self.limit && self.best.is_some() {
+        if self.is_over() {
             return;
         }
         let worth = self.worth(&state);
@@ -263,7 +270,7 @@ impl Repair<'_> {
     fn search_with_room(&mut self, broken: &Broken, point: usize, todo: &[(usize, usize)], helpers: usize) {
         let Some((day, truck)) = broken.finding.day.zip(broken.finding.truck) else { return };
         for other in self.movable(&broken.plan, day, truck) {
-            if self.sketch.judged >= self.limit && self.best.is_some() {
+            if self.is_over() {
                 return;
             }
             let mut plan = broken.plan.clone();

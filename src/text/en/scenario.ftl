@@ -10,7 +10,8 @@ cli-option-compare-iterations = Iterations of each plan [default: 100000, unless
 cli-option-compare-time-limit = Time to search for each plan, such as 20s
 cli-option-resample = Compare on N resampled districts, too: waste of each commune, speed and time of a stop within ±20% [default: 0]
 cli-option-compare-weeks = Random weeks in which both best plans are tried; 0: none [default: 1000]
-cli-option-compare-output = Folder for tables (CSV, JSON) and charts (SVG)
+cli-option-compare-output = Folder for tables (CSV, JSON), charts (SVG) and a page for those who decide (HTML)
+cli-option-trucks-output = Folder for tables (CSV, JSON) and charts (SVG)
 cli-verb-compare = Compare scenarios with a baseline: which communes gain, at what cost
     .more =
         Every variant is planned with the same iterations and seeds; a change that is smaller than the spread over seeds is marked.
@@ -136,7 +137,8 @@ beside-headline = { $scenario } against { $baseline }: { $any-gaining ->
         [up] rises
        *[other] falls
     } by { $cost-change } million VND a week ({ $cost-before } → { $cost-after }), for each person served { $person-before } → { $person-after } VND a month.
-beside-weeks = In { $weeks } random weeks, with the same waste, rain and breakdowns for both best plans: { $visits } visits made a week (±{ $visits-width }; in 90 % of the weeks from { $visits-low } to { $visits-high }); the cost { $cost } million VND a week (±{ $cost-width }; from { $cost-low } to { $cost-high }); weeks that the plan stands { $holds-before }% → { $holds-after }%.
+beside-weeks = In { $weeks } random weeks, with the same waste, rain and breakdowns for both best plans: the visits made change by { $visits } a week (±{ $visits-width }; in 90 % of the weeks from { $visits-low } to { $visits-high }); the cost changes by { $cost } million VND a week (±{ $cost-width }; from { $cost-low } to { $cost-high }); share of weeks that the plan stands { $holds-before }% → { $holds-after }%.
+beside-one-week = In { $weeks } random weeks, with the same waste, rain and breakdowns for both best plans: the visits made change by { $visits } a week; the cost changes by { $cost } million VND a week; too few weeks to know the error.
 beside-weeks-title = Over the same { $weeks } random weeks (each week; the change is taken week by week)
 beside-gaining = More often (visits a week): { $communes }
 beside-losing = Less often (visits a week): { $communes }
@@ -144,6 +146,8 @@ beside-commune = { $commune } { $before } → { $after }
 beside-binding = What binds before: { $before }. After: { $after }.
 beside-nothing-binds = nothing
 beside-by-commune = By commune (before → after; a change in brackets is within the spread over seeds)
+beside-page-one-seed = One plan of each variant: the spread of the search is not known.
+beside-page-seeds = { $seeds } plans of each variant with equal iterations; figures are means.
 beside-one-seed = One plan of each variant (--seeds { $seeds }): the spread of the search is not known.
 beside-seeds = { $seeds } plans of each variant with equal iterations; figures are means, the spread is from the least to the greatest change between any two plans, “tried” is the mean change over the random weeks.
 beside-column-metric = Figure

@@ -65,7 +65,7 @@ simulate-column-short = People short
 simulate-column-cost = Million đồng
 
 simulate-measure-planned = Planned visits
-simulate-measure-visits-made = Visits made, on their day or the next
+simulate-measure-visits-made = Visits made, on their day or the next day of service
 simulate-measure-missed = Visits not made on their day
 simulate-measure-caught-up = … made on the next day of service
 simulate-measure-lapsed = … not made on the next day of service either

@@ -10,7 +10,8 @@ cli-option-compare-iterations = Số vòng lặp của mỗi lịch [mặc đị
 cli-option-compare-time-limit = Thời gian tìm của mỗi lịch, ví dụ 20s
 cli-option-resample = So sánh thêm trên N huyện giả định: lượng rác từng xã, tốc độ, thời gian dừng thay đổi trong khoảng ±20% [mặc định: 0]
 cli-option-compare-weeks = Số tuần ngẫu nhiên mà hai lịch tốt nhất cùng chạy thử; 0: không chạy [mặc định: 1000]
-cli-option-compare-output = Thư mục ghi bảng (CSV, JSON) và biểu đồ (SVG)
+cli-option-compare-output = Thư mục ghi bảng (CSV, JSON), biểu đồ (SVG) và một trang cho lãnh đạo (HTML)
+cli-option-trucks-output = Thư mục ghi bảng (CSV, JSON) và biểu đồ (SVG)
 cli-verb-compare = So sánh các kịch bản với mốc: xã nào được thu gom dày hơn, tốn thêm bao nhiêu
     .more =
         Mỗi phương án được lập với cùng số vòng lặp và cùng các số gốc; thay đổi nhỏ hơn mức dao động giữa các số gốc được ghi rõ.
@@ -136,7 +137,8 @@ beside-headline = { $scenario } so với { $baseline }: { $any-gaining ->
         [up] tăng
        *[other] giảm
     } { $cost-change } triệu đồng/tuần ({ $cost-before } → { $cost-after }), mỗi người được thu gom { $person-before } → { $person-after } đồng/tháng.
-beside-weeks = Chạy thử { $weeks } tuần ngẫu nhiên, cùng rác, mưa và hỏng xe cho cả hai lịch tốt nhất: lượt thu gom làm được mỗi tuần { $visits } (sai số ±{ $visits-width }; 90% số tuần từ { $visits-low } đến { $visits-high }); chi phí { $cost } triệu đồng/tuần (±{ $cost-width }; từ { $cost-low } đến { $cost-high }); số tuần lịch chịu được { $holds-before }% → { $holds-after }%.
+beside-weeks = Chạy thử { $weeks } tuần ngẫu nhiên, cùng rác, mưa và hỏng xe cho cả hai lịch tốt nhất: số lượt thu gom làm được thay đổi { $visits } lượt/tuần (sai số ±{ $visits-width }; 90% số tuần từ { $visits-low } đến { $visits-high }); chi phí thay đổi { $cost } triệu đồng/tuần (±{ $cost-width }; từ { $cost-low } đến { $cost-high }); tỷ lệ số tuần mà lịch chịu được { $holds-before }% → { $holds-after }%.
+beside-one-week = Chạy thử { $weeks } tuần ngẫu nhiên, cùng rác, mưa và hỏng xe cho cả hai lịch tốt nhất: số lượt thu gom làm được thay đổi { $visits } lượt/tuần; chi phí thay đổi { $cost } triệu đồng/tuần; chưa đủ tuần để biết sai số.
 beside-weeks-title = Qua { $weeks } tuần ngẫu nhiên như nhau (mỗi tuần; thay đổi tính theo từng tuần)
 beside-gaining = Dày hơn (lần/tuần): { $communes }
 beside-losing = Thưa hơn (lần/tuần): { $communes }
@@ -144,6 +146,8 @@ beside-commune = { $commune } { $before } → { $after }
 beside-binding = Nút thắt trước: { $before }. Nút thắt sau: { $after }.
 beside-nothing-binds = không có
 beside-by-commune = Theo xã, thị trấn (trước → sau; thay đổi trong ngoặc là chưa vượt mức dao động giữa các lần lập)
+beside-page-one-seed = Mỗi phương án chỉ lập một lần: chưa biết mức dao động của phép tìm.
+beside-page-seeds = Mỗi phương án lập { $seeds } lần, cùng số vòng lặp; số liệu là bình quân.
 beside-one-seed = Mỗi phương án lập một lần (--seeds { $seeds }): chưa biết mức dao động của phép tìm.
 beside-seeds = Mỗi phương án lập { $seeds } lần, cùng số vòng lặp; số liệu là bình quân, “dao động” là từ thay đổi nhỏ nhất đến lớn nhất giữa các lần lập, “chạy thử” là thay đổi bình quân qua các tuần ngẫu nhiên.
 beside-column-metric = Chỉ tiêu

@@ -65,7 +65,7 @@ simulate-column-short = Người chưa đủ
 simulate-column-cost = Triệu đồng
 
 simulate-measure-planned = Lượt thu gom theo lịch
-simulate-measure-visits-made = Lượt thu gom làm được, đúng ngày hoặc hôm sau
+simulate-measure-visits-made = Lượt thu gom làm được, đúng ngày hoặc bù vào ngày làm việc sau
 simulate-measure-missed = Lượt không làm được đúng ngày
 simulate-measure-caught-up = … làm bù được vào ngày làm việc sau
 simulate-measure-lapsed = … không làm bù được vào ngày làm việc sau
