@@ -5,7 +5,7 @@
 //! Of ten changes that are tried in a week, hardly one is accepted, and it touches a few truck-days of dozens. So two searches that start from the
 //! same plan can each go a few steps before they join: what they have changed is rarely the same, and the plan comes on nearly twice as
 //! fast as with one search. Searches of their own bring two plans on, of which one is thrown away in the end.
-//! Speculative moves of parallel annealing, after Aarts and van Laarhoven (1985), Philips Journal of Research 40(4), 193–226.
+//! A synchronous parallel annealing, of the kind that Delamarre and Virot (1998) survey, <http://www.numdam.org/item?id=RO_1998__32_1_43_0>.
 
 use super::draft::Draft;
 
@@ -88,7 +88,7 @@ mod tests {
         let mut islands: Vec<Island> = (0..n_islands).map(|_| Island::new(setup, None, 1, 0)).collect();
         for (index, island) in islands.iter_mut().enumerate() {
             island.reseed(1, index as u64);
-            island.note_changes();
+            island.note_from_now_on();
         }
         islands
     }
@@ -103,7 +103,7 @@ mod tests {
             let mut n_joint = 0;
             for turn in 0..120 {
                 let now = moment(&setup, &parameters, f64::from(turn) / 120.0);
-                islands.iter_mut().for_each(|island| island.run(6, now));
+                islands.iter_mut().for_each(|island| island.run(12, now));
                 let apart = islands.iter().filter(|island| island.has_changes()).count();
                 Island::join(&mut islands);
                 n_joint += usize::from(apart > 1);

@@ -132,9 +132,8 @@ pub(super) fn run_day(
     }
     for truck in active.iter().copied() {
         clocks[truck].busy = routes[truck].busy;
-        if !routes[truck].is_empty() {
-            set_out_later(setup, day, truck, routes, clocks);
-        }
+        // Once the first wait is gone, the next one is the first.
+        while !routes[truck].is_empty() && set_out_later(setup, day, truck, routes, clocks) {}
         if setup.has_windows {
             measure_spare(setup, day, truck, &routes[truck], &mut clocks[truck]);
         }
@@ -163,14 +162,14 @@ struct Wait {
     seconds: i64,
 }
 
-/// Lets a truck set out later rather than wait on paid time: for a window, a gate that is closed or a bay.
+/// Lets a truck set out later rather than wait on paid time: for a window, a gate that is closed or a bay; whether its first wait is gone.
 ///
-/// At most the first wait, no more than leaves what comes before it in time, and not so late at a gate that another truck would notice: so nothing
+/// By the first wait at the most, by no more than leaves what comes before it in time, and not so late at a gate that another truck would notice: so nothing
 /// changes after the wait, nor for any other truck. O(stops before the wait), and O(unloads of the day) for each gate up to there.
-fn set_out_later(setup: &Setup, day: usize, truck: usize, routes: &[DraftRoute], clocks: &mut [RouteClock]) {
+fn set_out_later(setup: &Setup, day: usize, truck: usize, routes: &[DraftRoute], clocks: &mut [RouteClock]) -> bool {
     let (route, clock) = (&routes[truck], &clocks[truck]);
     let mut spare = i64::MAX;
-    let Some(wait) = first_wait(setup, truck, route, clock, &mut spare) else { return };
+    let Some(wait) = first_wait(setup, truck, route, clock, &mut spare) else { return false };
     for (number, (trip, times)) in route.trips.iter().zip(&clock.unloads).enumerate().take(wait.trip + 1) {
         let waits_here = number == wait.trip;
         if waits_here && wait.at_stop {
@@ -197,6 +196,7 @@ fn set_out_later(setup: &Setup, day: usize, truck: usize, routes: &[DraftRoute],
     if spare > 0 {
         clocks[truck].delay(spare, route, &wait);
     }
+    spare == wait.seconds
 }
 
 /// The first wait, and by how much the stops before it may start later.

@@ -170,7 +170,7 @@ impl<'a> Island<'a> {
     }
 
     /// From now on notes what it changes, for [`Island::join`].
-    pub fn note_changes(&mut self) {
+    pub fn note_from_now_on(&mut self) {
         self.notes_changes = true;
     }
 
@@ -302,8 +302,8 @@ impl<'a> Island<'a> {
             ruin::draw(self.draft.setup.n_days, &mut self.rng).ruin(&mut self.draft, &mut self.removed, &mut self.rng);
             self.draft.refresh_all(&self.prices);
             recreate(&mut self.draft, &self.prices, &mut self.removed, &mut self.space, &mut self.rng);
-            // One time in five everything comes back to where it was.
-            if self.notes_changes && self.prices.whim == 0 && self.draft.is_as_before() {
+            // One time in five everything comes back to where it was: there is nothing to judge.
+            if self.prices.whim == 0 && self.draft.is_as_before() {
                 self.draft.undo();
                 return self.count_try();
             }

@@ -130,7 +130,7 @@ impl<'a> Search<'a> {
             islands.iter_mut().enumerate().for_each(|(index, island)| island.reseed(parameters.seed, index as u64));
         }
         if company == Company::Together {
-            islands.iter_mut().for_each(Island::note_changes);
+            islands.iter_mut().for_each(Island::note_from_now_on);
         }
         let counts = setup.problem.policy.waiting_counts;
         let mut search = Self {
@@ -214,7 +214,7 @@ impl<'a> Search<'a> {
         on(self.pool, || {
             let mut left = iterations;
             while left > 0 {
-                let now = left.min(between_joins);
+                let now = left.min(between_joins.max(1));
                 islands.par_iter_mut().for_each(|island| island.run(now, moment));
                 Island::join(islands);
                 left -= now;
