@@ -7,10 +7,10 @@ use clap::{Arg, ArgMatches};
 use super::arguments::{self, Format};
 use super::door::{self, Door};
 use super::progress::ShownProgress;
-use super::search_options::{self, SearchOptions, make_folder};
+use super::search_options::{self, SearchOptions};
 use super::simulate::MOST_WEEKS;
 use super::trouble::{Trouble, report_faults};
-use super::{Exit, Verb, interrupt, project};
+use super::{Exit, Verb, folder, interrupt, project};
 use crate::export::map::{FrequencyWords, MapCommune, frequency_map};
 use crate::export::{
     ComparisonReport, DumbbellWords, ResampledEffects, Side, SimulatedWeeks, assumed, assumed_lines, comparison_csv, dumbbell,
@@ -67,7 +67,7 @@ impl Verb for Compare {
             arguments::option("seeds", "cli-value-number", "cli-option-seeds", text),
             arguments::option("resample", "cli-value-number", "cli-option-resample", text),
             arguments::option("weeks", "cli-value-number", "cli-option-compare-weeks", text),
-            search_options::folder("cli-option-compare-output", text),
+            folder::option("cli-option-compare-output", text),
             arguments::format_option(text),
         ];
         own.into_iter().chain(search_options::options("cli-option-compare-iterations", "cli-option-compare-time-limit", text)).collect()
@@ -175,7 +175,7 @@ impl Order {
         let draws = arguments::number::<u16>(matches, "resample", door.text)?.map_or(0, usize::from);
         let folder = arguments::path(matches, "output").map(Path::to_owned);
         if let Some(folder) = &folder {
-            make_folder(folder, door.text)?;
+            folder::make(folder, door.text)?;
         }
         let weeks = arguments::number(matches, "weeks", door.text)?.unwrap_or(WEEKS);
         if weeks > MOST_WEEKS {

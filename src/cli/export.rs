@@ -7,9 +7,8 @@ use clap::{Arg, ArgAction, ArgMatches};
 use jiff::civil::Date;
 
 use super::door::Door;
-use super::search_options::make_folder;
 use super::trouble::Trouble;
-use super::{Exit, Verb, arguments, check};
+use super::{Exit, Verb, arguments, check, folder};
 use crate::export::formats::{Edition, FORMATS, FileFormat, format_named};
 use crate::export::itinerary::{Itinerary, Selection};
 use crate::export::write_whole;
@@ -52,9 +51,7 @@ impl Verb for Export {
     fn run(&self, matches: &ArgMatches, door: &Door) -> Result<Exit, Trouble> {
         let monday = arguments::monday(matches, "from", door.text)?;
         let folder = arguments::path(matches, "output").unwrap_or(Path::new(FOLDER));
-        if folder == Path::new("-") {
-            return Err(arguments::bad_value("output", "-", door.text.plain("export-hint-folder"), door.text));
-        }
+        folder::check(folder, door.text)?;
         let (project, plan) = check::open(matches, door)?;
         let selection = selection(matches, &project.problem, door.text)?;
         is_that_week(monday, &project.problem, door.text)?;
@@ -100,7 +97,7 @@ fn write_files(formats: &[&dyn FileFormat], edition: &Edition, folder: &Path) ->
     if files.is_empty() {
         return Ok(0);
     }
-    make_folder(folder, edition.text)?;
+    folder::make(folder, edition.text)?;
     for file in &files {
         write_whole(&folder.join(&file.name), &file.bytes)?;
     }

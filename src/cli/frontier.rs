@@ -8,9 +8,9 @@ use clap::{Arg, ArgMatches};
 use super::arguments::{self, Format};
 use super::door::{self, Door};
 use super::progress::ShownProgress;
-use super::search_options::{self, SearchOptions, make_folder};
+use super::search_options::{self, SearchOptions};
 use super::trouble::Trouble;
-use super::{Exit, Verb, interrupt, project};
+use super::{Exit, Verb, folder, interrupt, project};
 use crate::export::{FrontierReport, figures_csv, write_whole};
 use crate::kpi::Facts;
 use crate::solve;
@@ -41,7 +41,7 @@ impl Verb for Frontier {
             arguments::from(text),
             arguments::option("plans", "cli-value-number", "cli-option-plans", text),
             arguments::option("budget", "cli-value-vnd", "cli-option-budget", text),
-            search_options::folder("cli-option-frontier-output", text),
+            folder::option("cli-option-frontier-output", text),
             arguments::format_option(text),
         ];
         own.into_iter().chain(search_options::options("cli-option-iterations", "cli-option-time-limit-each", text)).collect()
@@ -54,7 +54,7 @@ impl Verb for Frontier {
         let search = SearchOptions::read(matches, door)?.or_time(TIME_LIMIT);
         let project = project::open(matches, monday, door)?;
         let folder = arguments::path(matches, "output").unwrap_or(Path::new(OUTPUT));
-        make_folder(folder, door.text)?;
+        folder::make(folder, door.text)?;
 
         let problem = &project.problem;
         let budget = budget.map(|vnd| Vnd(vnd.into())).or(problem.policy.budget);

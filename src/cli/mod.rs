@@ -12,6 +12,7 @@ mod entrance;
 mod exit;
 mod explain;
 mod export;
+mod folder;
 mod frontier;
 mod graph;
 mod info;

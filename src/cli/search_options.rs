@@ -1,15 +1,13 @@
-//! How long and with which seed a verb searches, and into which folder its results go: options that several verbs take.
+//! How long and with which seed a verb searches: options that several verbs take.
 
-use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use clap::{Arg, ArgMatches, value_parser};
+use clap::{Arg, ArgMatches};
 
 use super::arguments;
 use super::door::Door;
 use super::interrupt;
 use super::trouble::Trouble;
-use crate::export::WriteError;
 use crate::solve::{Parameters, StopRule};
 use crate::text::Text;
 
@@ -33,23 +31,6 @@ pub fn options(iterations: &str, time_limit: &str, text: &Text) -> [Arg; 3] {
         arguments::option("iterations", "cli-value-number", iterations, text),
         arguments::option("time-limit", "cli-value-duration", time_limit, text),
     ]
-}
-
-/// `--output` for a folder.
-pub fn folder(help: &str, text: &Text) -> Arg {
-    arguments::option("output", "cli-value-folder", help, text).short('o').value_parser(value_parser!(PathBuf))
-}
-
-/// Makes the folder for the results: nobody should wait for some that then cannot be saved.
-pub fn make_folder(folder: &Path, text: &Text) -> Result<(), Trouble> {
-    if folder == Path::new("-") {
-        return Err(arguments::bad_value("output", "-", text.plain("export-hint-folder"), text));
-    }
-    // A system's own words for this are not in the user's language.
-    if folder.exists() && !folder.is_dir() {
-        return Err(WriteError { path: folder.to_owned(), source: std::io::ErrorKind::NotADirectory.into() }.into());
-    }
-    std::fs::create_dir_all(folder).map_err(|source| WriteError { path: folder.to_owned(), source }.into())
 }
 
 impl SearchOptions {

@@ -7,9 +7,9 @@ use clap::{Arg, ArgMatches};
 use super::arguments::{self, Format};
 use super::door::{self, Door};
 use super::progress::ShownProgress;
-use super::search_options::{self, SearchOptions, make_folder};
+use super::search_options::{self, SearchOptions};
 use super::trouble::Trouble;
-use super::{Exit, Verb, interrupt, project};
+use super::{Exit, Verb, folder, interrupt, project};
 use crate::dataset::TruckStatus;
 use crate::export::{FleetReport, Panel, small_multiples};
 use crate::fault::did_you_mean;
@@ -40,7 +40,7 @@ impl Verb for Trucks {
             arguments::option("like", "cli-value-one-truck", "cli-option-like", text),
             arguments::option("trucks", "cli-value-trucks", "cli-option-fleet", text),
             arguments::scenario(text),
-            search_options::folder("cli-option-trucks-output", text),
+            folder::option("cli-option-trucks-output", text),
             arguments::format_option(text),
         ];
         own.into_iter().chain(search_options::options("cli-option-trucks-iterations", "cli-option-compare-time-limit", text)).collect()
@@ -53,7 +53,7 @@ impl Verb for Trucks {
         let trial = Trial { parameters: search.parameters(), seeds: vec![search.seed], stop: search.stop() };
         let output = arguments::path(matches, "output");
         if let Some(output) = output {
-            make_folder(output, door.text)?;
+            folder::make(output, door.text)?;
         }
         let folder = arguments::path(matches, "project").expect("clap asks for the project");
         let scenario = project::scenario(matches, folder)?;

@@ -149,7 +149,7 @@ pub(super) fn facility(record: &mut Record) -> FacilityRow {
         accept_max_t_per_day: record.read_optional("accept_max_t_per_day", Number(0.0, 100_000.0)),
         burn_kg_per_hour: record.read_optional("burn_kg_per_hour", Number(0.0, 1_000_000.0)),
         burn_hours_per_day: record.read_optional("burn_hours_per_day", Number(0.0, 24.0)),
-        burn_days: Days::bits(&record.read_or("burn_days", Days, (0..7).collect())),
+        burn_days: record.read_optional("burn_days", Days).map(|days| Days::bits(&days)),
         yard_capacity_t: record.read_optional("yard_capacity_t", Number(0.0, 1_000_000.0)),
         bays: record.read_or("bays", Whole(0, 100), 1) as usize,
         unload_min_fixed: record.read("unload_min_fixed", Number(0.0, 240.0)),

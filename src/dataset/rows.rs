@@ -190,8 +190,8 @@ pub struct FacilityRow {
     pub burn_kg_per_hour: Option<f64>,
     /// Hours it burns on each of its days, from 00:00; only for an incinerator.
     pub burn_hours_per_day: Option<f64>,
-    /// Days on which it burns, bit 0 = Monday; of no meaning for a landfill.
-    pub burn_days: u32,
+    /// Days on which it burns, bit 0 = Monday; all where none are given; only for an incinerator.
+    pub burn_days: Option<u32>,
     /// Most tonnes in the yard; only for an incinerator.
     pub yard_capacity_t: Option<f64>,
     /// Trucks that unload at the same time.

@@ -142,7 +142,7 @@ fn facility(row: &FacilityRow, location: usize) -> Facility {
     let furnace = row.burn_kg_per_hour.zip(row.burn_hours_per_day).map(|(kg_per_hour, hours)| Furnace {
         burn_per_hour: Kilograms::round_half_up(kg_per_hour),
         burn_time: Seconds::from_hours(hours),
-        burn_days: DaySet(row.burn_days),
+        burn_days: row.burn_days.map_or(DaySet::all(7), DaySet),
         yard_capacity: row.yard_capacity_t.map_or(Kilograms(i64::MAX / 10_000), tonnes),
     });
     Facility {

@@ -83,8 +83,12 @@ pub(super) fn facilities_can_be_used(draft: &Draft, faults: &mut Faults) {
         match row.value.kind {
             FacilityKind::Incinerator => check_furnace(row, faults),
             FacilityKind::Landfill => {
-                let figures = [("burn_kg_per_hour", row.value.burn_kg_per_hour), ("burn_hours_per_day", row.value.burn_hours_per_day)];
-                for (field, _) in figures.iter().filter(|(_, figure)| figure.is_some()) {
+                let figures = [
+                    ("burn_kg_per_hour", row.value.burn_kg_per_hour.is_some()),
+                    ("burn_hours_per_day", row.value.burn_hours_per_day.is_some()),
+                    ("burn_days", row.value.burn_days.is_some()),
+                ];
+                for (field, _) in figures.iter().filter(|(_, is_given)| *is_given) {
                     faults.push(named(Fault::warning("landfill-with-furnace", row.field(field))).with("field", *field));
                 }
             }

@@ -50,7 +50,7 @@ impl Change for ChangeFacility {
             record.record(fault.with("to", write_clock(facility.open.to)));
         }
         facility.burn_kg_per_hour = burn.or(facility.burn_kg_per_hour).map(|kg| kg * factor);
-        facility.burn_days = burn_days.map_or(facility.burn_days, |days| Days::bits(&days));
+        facility.burn_days = burn_days.map(|days| Days::bits(&days)).or(facility.burn_days);
         facility.burn_hours_per_day = hours.or(facility.burn_hours_per_day);
         facility.yard_capacity_t = yard.or(facility.yard_capacity_t);
         facility.accept_max_t_per_day = accept.or(facility.accept_max_t_per_day).map(|tonnes| tonnes * factor);
