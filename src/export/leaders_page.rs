@@ -11,8 +11,10 @@ const STYLE: &str = include_str!("leaders_page.css");
 /// the input nobody has measured.
 pub fn leaders_page(report: &ComparisonReport, map: &str, assumed: &[String], text: &Text) -> String {
     let paragraph = |words: &str| format!("<p>{}</p>\n", escaped(words));
-    let key = if assumed.is_empty() { "leaders-title" } else { "leaders-title-assumed" };
-    let title = text.say(key, &[("headline", report.headline.as_str().into())]);
+    let title = match assumed {
+        [] => report.headline.clone(),
+        _ => text.say("leaders-title-assumed", &[("headline", report.headline.as_str().into())]),
+    };
     let subject = text.say("leaders-subject", &[("district", report.district.as_str().into())]);
     let mut body = format!("<p class=\"district\">{}</p>\n<h1>{}</h1>\n", escaped(&subject), escaped(&title));
     if let Some(weeks) = &report.simulated {

@@ -38,16 +38,18 @@ impl FileFormat for Calendar {
             let card = &edition.itinerary.trucks[truck];
             let title = edition.text.say("ics-truck-calendar", &[("truck", card.id.as_str().into())]);
             let name = format!("{}-{}.ics", edition.text.plain("export-file-truck"), names.truck(truck));
-            files.push(ExportFile { name, bytes: calendar(&title, &events, first_week, edition) });
+            files.push((name, title, events));
         }
         for commune in edition.communes() {
             let events = commune_events(commune, edition, &closed, first_week);
             let card = &edition.itinerary.communes[commune];
             let title = edition.text.say("ics-commune-calendar", &[("commune", card.name.as_str().into())]);
             let name = format!("{}-{}.ics", edition.text.plain("export-file-commune"), names.commune(commune));
-            files.push(ExportFile { name, bytes: calendar(&title, &events, first_week, edition) });
+            files.push((name, title, events));
         }
-        Ok(files)
+        // A calendar has at least one event (RFC 5545, section 3.6).
+        let filled = files.into_iter().filter(|(_, _, events)| !events.is_empty());
+        Ok(filled.map(|(name, title, events)| ExportFile { name, bytes: calendar(&title, &events, first_week, edition) }).collect())
     }
 }
 
@@ -162,7 +164,9 @@ fn commune_events(commune: usize, edition: &Edition, closed: &[Vec<ClosedDate>],
         }
         let mut by_dates: Vec<(Vec<&ClosedDate>, Vec<&PointWeek>)> = Vec::new();
         for point in points {
-            let dates: Vec<&ClosedDate> = closed[point.point].iter().filter(|closed| is_one_of(closed.date, days, first_week)).collect();
+            // A plan for one week has its holidays in it.
+            let repeats = |closed: &&ClosedDate| !edition.itinerary.for_one_week && is_one_of(closed.date, days, first_week);
+            let dates: Vec<&ClosedDate> = closed[point.point].iter().filter(repeats).collect();
             match by_dates.iter_mut().find(|(known, _)| *known == dates) {
                 Some((_, points)) => points.push(point),
                 None => by_dates.push((dates, vec![point])),
@@ -220,9 +224,9 @@ fn commune_event(
     }
 }
 
-/// "No collection: 17/02/2026 (New Year) …"; nothing where no date is closed or the plan holds for one week.
+/// "No collection: 17/02/2026 (New Year) …"; nothing where no date is closed.
 fn closed_words(dates: &[&ClosedDate], edition: &Edition) -> Option<String> {
-    if dates.is_empty() || edition.itinerary.for_one_week {
+    if dates.is_empty() {
         return None;
     }
     let date = |closed: &&ClosedDate| format!("{} ({})", closed.date.strftime("%d/%m/%Y"), closed.name);

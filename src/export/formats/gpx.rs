@@ -3,9 +3,8 @@
 use std::io;
 
 use geo::Coord;
-use quick_xml::Writer;
-use quick_xml::events::{BytesDecl, BytesText, Event};
 
+use super::xml::{Document, begin, end, stop_words, unload_words, words};
 use super::{Edition, ExportError, ExportFile, FileFormat};
 use crate::export::itinerary::{Row, TruckDay, directions};
 use crate::text::{Text, clock_time_short, percent, weekday};
@@ -15,8 +14,6 @@ use crate::text::{Text, clock_time_short, percent, weekday};
 /// # Why no library of the format
 /// The one there is writes tracks before routes, which the schema forbids.
 pub struct Gpx;
-
-type Document = Writer<Vec<u8>>;
 
 impl FileFormat for Gpx {
     fn name(&self) -> &'static str {
@@ -52,8 +49,7 @@ fn document(truck_day: &TruckDay, edition: &Edition) -> io::Result<Vec<u8>> {
         about.push(' ');
         about.push_str(&edition.text.say("gpx-unmeasured", &[("share", percent(unmeasured, 0, edition.text.language()).into())]));
     }
-    let mut writer = Writer::new_with_indent(Vec::new(), b' ', 1);
-    writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
+    let mut writer = begin()?;
     let gpx = writer.create_element("gpx").with_attributes([
         ("version", "1.1"),
         ("creator", concat!("thugom ", env!("CARGO_PKG_VERSION"))),
@@ -81,9 +77,7 @@ fn document(truck_day: &TruckDay, edition: &Edition) -> io::Result<Vec<u8>> {
         })?;
         Ok(())
     })?;
-    let mut bytes = writer.into_inner();
-    bytes.push(b'\n');
-    Ok(bytes)
+    Ok(end(writer))
 }
 
 /// Depot, stops, unloads and depot, each with what the driver should see.
@@ -93,15 +87,12 @@ fn route(writer: &mut Document, truck_day: &TruckDay, text: &Text) -> io::Result
     for row in truck_day.rows() {
         match row {
             Row::Stop(stop) => {
-                let name = format!("{} {} {}", stop.number, clock_time_short(stop.arrive), stop.name);
-                let about =
-                    [("commune", stop.commune_name.as_str().into()), ("kg", stop.kg.0.into()), ("way", directions(&stop.leg, text).into())];
-                position(writer, "rtept", stop.position, Some(&name), Some(&text.say("gpx-stop", &about)))?;
+                let (name, about) = stop_words(stop, text);
+                position(writer, "rtept", stop.position, Some(&name), Some(&about))?;
             }
             Row::Unload(unload) => {
-                let name = format!("{} {}", clock_time_short(unload.arrive), unload.place.name);
-                let about = [("kg", unload.kg.0.into()), ("way", directions(&unload.leg, text).into())];
-                position(writer, "rtept", unload.place.position, Some(&name), Some(&text.say("gpx-unload", &about)))?;
+                let (name, about) = unload_words(unload, text);
+                position(writer, "rtept", unload.place.position, Some(&name), Some(&about))?;
             }
             Row::Break(_) => {}
             Row::Home(leg, end) => {
@@ -123,10 +114,4 @@ fn position(writer: &mut Document, element: &str, at: Coord<f64>, name: Option<&
         about.map_or(Ok(()), |about| words(writer, "desc", about))
     };
     element.write_inner_content(inner).map(|_| ())
-}
-
-/// An element with words; letters that XML can't hold are left out.
-fn words(writer: &mut Document, element: &str, words: &str) -> io::Result<()> {
-    let allowed: String = words.chars().filter(|letter| !letter.is_control()).collect();
-    writer.create_element(element).write_text_content(BytesText::new(&allowed)).map(|_| ())
 }

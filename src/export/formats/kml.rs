@@ -3,11 +3,10 @@
 use std::io;
 
 use geo::Coord;
-use quick_xml::Writer;
-use quick_xml::events::{BytesDecl, BytesText, Event};
 
+use super::xml::{Document, begin, end, stop_words, unload_words, words};
 use super::{Edition, ExportError, ExportFile, FileFormat};
-use crate::export::itinerary::{PointWeek, TruckDay, directions};
+use crate::export::itinerary::{PointWeek, TruckDay};
 use crate::text::{capitalized, clock_time_short, weekday, weekday_short};
 
 /// KML 2.2 (OGC 07-147r2), one file of all that is asked for.
@@ -15,8 +14,6 @@ use crate::text::{capitalized, clock_time_short, weekday, weekday_short};
 /// A folder for each day holds a folder for each truck: its course as a line, a trip after the other, and its stops and unloads in order.
 /// A last folder holds the points of the communes, each with the days and times of its visits.
 pub struct Kml;
-
-type Document = Writer<Vec<u8>>;
 
 /// Colours of the lines by truck, `aabbggrr`: those of Okabe and Ito, told apart by the colour-blind.
 const COLOURS: [&str; 6] = ["ffb27200", "ff005ed5", "ff739e00", "ffa779cc", "ff009fe6", "ffe9b456"];
@@ -41,8 +38,7 @@ impl FileFormat for Kml {
 fn document(edition: &Edition) -> io::Result<Vec<u8>> {
     let (itinerary, text) = (edition.itinerary, edition.text);
     let codes = [("plan", itinerary.identity.plan_number.as_str().into()), ("code", itinerary.identity.check_code.as_str().into())];
-    let mut writer = Writer::new_with_indent(Vec::new(), b' ', 1);
-    writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
+    let mut writer = begin()?;
     let kml = writer.create_element("kml").with_attributes([("xmlns", "http://www.opengis.net/kml/2.2")]);
     kml.write_inner_content(|writer| {
         writer.create_element("Document").write_inner_content(|writer| {
@@ -68,9 +64,7 @@ fn document(edition: &Edition) -> io::Result<Vec<u8>> {
         })?;
         Ok(())
     })?;
-    let mut bytes = writer.into_inner();
-    bytes.push(b'\n');
-    Ok(bytes)
+    Ok(end(writer))
 }
 
 fn style(writer: &mut Document, number: usize, colour: &str) -> io::Result<()> {
@@ -107,15 +101,12 @@ fn truck_folder(writer: &mut Document, truck_day: &TruckDay, edition: &Edition) 
         })?;
         for trip in &truck_day.trips {
             for stop in &trip.stops {
-                let name = format!("{} {} {}", stop.number, clock_time_short(stop.arrive), stop.name);
-                let about =
-                    [("commune", stop.commune_name.as_str().into()), ("kg", stop.kg.0.into()), ("way", directions(&stop.leg, text).into())];
-                placemark(writer, &name, &text.say("gpx-stop", &about), stop.position)?;
+                let (name, about) = stop_words(stop, text);
+                placemark(writer, &name, &about, stop.position)?;
             }
             if let Some(unload) = &trip.unload {
-                let name = format!("{} {}", clock_time_short(unload.arrive), unload.place.name);
-                let about = [("kg", unload.kg.0.into()), ("way", directions(&unload.leg, text).into())];
-                placemark(writer, &name, &text.say("gpx-unload", &about), unload.place.position)?;
+                let (name, about) = unload_words(unload, text);
+                placemark(writer, &name, &about, unload.place.position)?;
             }
         }
         Ok(())
@@ -152,10 +143,4 @@ fn folder(writer: &mut Document, name: &str, inside: impl FnOnce(&mut Document) 
 /// "longitude,latitude" for each position, separated by blanks.
 fn coordinates(course: &[Coord<f64>]) -> String {
     course.iter().map(|at| format!("{:.6},{:.6}", at.x, at.y)).collect::<Vec<_>>().join(" ")
-}
-
-/// An element with words; letters that XML can't hold are left out.
-fn words(writer: &mut Document, element: &str, words: &str) -> io::Result<()> {
-    let allowed: String = words.chars().filter(|letter| !letter.is_control()).collect();
-    writer.create_element(element).write_text_content(BytesText::new(&allowed)).map(|_| ())
 }

@@ -19,6 +19,7 @@ mod sheets;
 mod text;
 #[cfg(feature = "xlsx")]
 mod xlsx;
+mod xml;
 
 pub use edition::Edition;
 pub use file_format::{ExportError, ExportFile, FileFormat, format_named};

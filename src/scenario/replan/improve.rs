@@ -51,17 +51,17 @@ impl Repair<'_> {
         let Some((mut best, plan)) = self.best.clone() else { return };
         let Ok(mut current) = self.sketch.judge(plan) else { return };
         let mut worth = best;
-        let mut rng = Xoshiro256PlusPlus::seed_from_u64(best.4 as u64);
+        let mut rng = Xoshiro256PlusPlus::seed_from_u64(best.vnd as u64);
         let (begin, mut idle) = (self.sketch.judged, 0);
         let people: i64 = self.sketch.problem.points.iter().map(|point| point.people).sum();
         let mean = (people as f64 / self.sketch.problem.points.len().max(1) as f64).max(1.0);
         let energy = |worth: &Worth| {
-            let (short, told) = (worth.1 as f64 / mean, worth.3 as f64 / mean);
-            worth.0 as f64 * MISSED + short * SHORT + worth.2 as f64 + told * TOLD
+            let (short, told) = (worth.short as f64 / mean, worth.told as f64 / mean);
+            worth.missed as f64 * MISSED + short * SHORT + worth.changes as f64 + told * TOLD
         };
         while idle < MOST_IDLE && self.sketch.judged - begin < MOST_JUDGED {
             // Nobody is worse off, and only what had to change has changed.
-            if best.0 == 0 && best.1 == 0 && best.2 <= affected {
+            if best.missed == 0 && best.short == 0 && best.changes <= affected {
                 break;
             }
             let left = 1.0 - (self.sketch.judged - begin) as f64 / MOST_JUDGED as f64;
@@ -211,8 +211,7 @@ impl Repair<'_> {
             let nearest =
                 all.iter().map(|(point, now, _)| (far(*point) + rng.random_range(0..600), *now)).min_by_key(|(far, now)| (*far, *now));
             if let Some((_, day)) = nearest {
-                let days: Vec<_> = all.iter().copied().filter(|(_, now, _)| *now == day).collect();
-                all = days;
+                all.retain(|(_, now, _)| *now == day);
             }
         }
         let mut keyed: Vec<(i64, (usize, Visit, Visit))> = all

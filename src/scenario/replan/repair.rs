@@ -44,14 +44,32 @@ pub struct Replanned {
 }
 
 /// What a repair is worth, most important first; less is better.
-pub(super) type Worth = (i64, i64, usize, i64, i64);
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Worth {
+    /// Visits that are missed.
+    pub missed: usize,
+    /// People who miss a requirement.
+    pub short: i64,
+    /// Stops that change.
+    pub changes: usize,
+    /// People whose day changes.
+    pub told: i64,
+    pub vnd: i64,
+}
+
+impl Worth {
+    /// What more stops that find a place cannot make better.
+    fn bound(&self) -> (usize, i64, usize) {
+        (self.missed, self.short, self.changes)
+    }
+}
 
 /// Repairs `plan`, which breaks no rule of `problem` but for what the disturbance does to it; nothing where no repair was found that keeps every rule.
 ///
 /// Locks and disturbance must not contradict each other ([`Disturbance::locked_and_hit`]). Small cases are searched to the end, larger ones as long as a fixed
 /// number of plans allows, with dice whose seed is fixed: the same input gives the same repair.
 pub fn replan(problem: &Problem, plan: &Plan, disturbance: &Disturbance) -> Option<Replanned> {
-    let mut repair = Repair { sketch: Sketch::new(problem), before: plan, disturbance, best: None, limit: 0 };
+    let mut repair = Repair { sketch: Sketch::new(problem), before: plan, disturbance, best: None, limit: 0, last_limit: 0 };
     let (begun, affected) = repair.begin()?;
     let greedy = repair.fill(begun.clone());
     let todo = repair.sketch.waiting_stops(&greedy.plan);
@@ -60,7 +78,7 @@ pub fn replan(problem: &Problem, plan: &Plan, disturbance: &Disturbance) -> Opti
         repair.best = repair.forced(state).map(|state| (repair.worth(&state), state.plan));
     }
     let all = repair.sketch.waiting_stops(&begun.plan);
-    repair.limit = repair.sketch.judged + if all.len() <= FEW { MOST_JUDGED } else { MOST_JUDGED_OF_MANY };
+    repair.allow(if all.len() <= FEW { MOST_JUDGED } else { MOST_JUDGED_OF_MANY });
     repair.search(begun, all, 0);
     repair.improve(affected);
     let (_, found) = repair.best?;
@@ -85,8 +103,9 @@ pub(super) struct Repair<'a> {
     pub(super) disturbance: &'a Disturbance,
     /// The best repair so far.
     pub(super) best: Option<(Worth, Plan)>,
-    /// Plans that may be judged until the present search ends.
+    /// Plans that may be judged until the present search ends; and without any repair so far.
     limit: usize,
+    last_limit: usize,
 }
 
 impl Repair<'_> {
@@ -179,7 +198,7 @@ impl Repair<'_> {
         order.sort_by_key(|(point, from)| (people(*point), *point, *from));
         for visit in order.into_iter().take(MOST_ONE_BY_ONE) {
             self.best = None;
-            self.limit = self.sketch.judged + MOST_JUDGED_FOR_ONE;
+            self.allow(MOST_JUDGED_FOR_ONE);
             self.search(state.clone(), vec![visit], 0);
             let Some((_, plan)) = self.best.take() else { continue };
             let Ok(next) = self.sketch.judge(plan) else { continue };
@@ -222,9 +241,15 @@ impl Repair<'_> {
         Some(state)
     }
 
-    /// Whether enough was tried; without any repair so far, more is.
+    /// Lets the next search judge so many plans, or more as long as it finds no repair.
+    fn allow(&mut self, plans: usize) {
+        self.limit = self.sketch.judged + plans;
+        self.last_limit = self.sketch.judged + WITHOUT_ANY * plans;
+    }
+
+    /// Whether enough was tried.
     fn is_over(&self) -> bool {
-        self.sketch.judged >= if self.best.is_some() { self.limit } else { WITHOUT_ANY * self.limit }
+        self.sketch.judged >= if self.best.is_some() { self.limit } else { self.last_limit }
     }
 
     /// Every way to deal with the stops of `todo`, the most promising first; the others keep waiting. Keeps the best.
@@ -233,8 +258,7 @@ impl Repair<'_> {
             return;
         }
         let worth = self.worth(&state);
-        let bound = (worth.0, worth.1, worth.2);
-        if self.best.as_ref().is_some_and(|(best, _)| bound > (best.0, best.1, best.2)) {
+        if self.best.as_ref().is_some_and(|(best, _)| worth.bound() > best.bound()) {
             return;
         }
         let Some((point, from)) = todo.pop() else {
@@ -314,9 +338,13 @@ impl Repair<'_> {
     /// What a state is worth, its waiting stops counted as moved within their day.
     pub(super) fn worth(&self, state: &State) -> Worth {
         let changes = Changes::between(&self.sketch.problem, self.before, &state.plan);
-        let told = changes.people_told(&self.sketch.problem);
-        let vnd = cost(&self.sketch.problem, &state.replay).total().0;
-        (changes.missed.len() as i64, state.short, changes.number(), told, vnd)
+        Worth {
+            missed: changes.missed.len(),
+            short: state.short,
+            changes: changes.number(),
+            told: changes.people_told(&self.sketch.problem),
+            vnd: cost(&self.sketch.problem, &state.replay).total().0,
+        }
     }
 }
 

@@ -167,7 +167,6 @@ beside-million = million VND
 beside-resampled = On { $draws } resampled districts (waste of each commune, speed, time of a stop ±20%): the scenario is better in { $better } of { $draws }.
 beside-resampled-metric = { $metric }: rises in { $rises }, falls in { $falls } of { $draws }; change from { $least } to { $most }, median { $median } { $unit }
 leaders-subject = { $district } · collection of household waste: two variants side by side
-leaders-title = { $headline }
 leaders-title-assumed = { $headline } (Assumed figures.)
 beside-chart-title = { $district }: { $scenario }
 beside-chart-axis = visits a week, mean over people

@@ -167,7 +167,6 @@ beside-million = triệu đồng
 beside-resampled = Trên { $draws } huyện giả định (rác từng xã, tốc độ, thời gian dừng ±20%): kịch bản tốt hơn trong { $better } trên { $draws } lần.
 beside-resampled-metric = { $metric }: tăng trong { $rises }, giảm trong { $falls } trên { $draws } lần; thay đổi từ { $least } đến { $most }, giữa { $median } { $unit }
 leaders-subject = { $district } · thu gom rác thải sinh hoạt: hai phương án đặt cạnh nhau
-leaders-title = { $headline }
 leaders-title-assumed = { $headline } (Số liệu giả định.)
 beside-chart-title = { $district }: { $scenario }
 beside-chart-axis = số lần thu gom mỗi tuần, bình quân theo số dân
