@@ -7,8 +7,6 @@
 //! fast as with one search. Searches of their own bring two plans on, of which one is thrown away in the end.
 //! A synchronous parallel annealing, of the kind that Delamarre and Virot (1998) survey, <http://www.numdam.org/item?id=RO_1998__32_1_43_0>.
 
-use super::draft::Draft;
-
 /// Truck-days and points that were changed; each at most once.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Changes {
@@ -54,30 +52,11 @@ fn add(list: &mut Vec<u32>, item: u32) {
     }
 }
 
-impl Draft<'_> {
-    /// Whether what changed since the last [`Draft::keep`] has come back to what it was: the same stops in the same order, of the same patterns.
-    pub fn is_as_before(&self) -> bool {
-        let stop = |halt: &super::route::Halt| (halt.point, halt.size);
-        self.changed_patterns().next().is_none()
-            && self.touched_before().all(|(route, before)| self.routes[route].halts.iter().map(stop).eq(before.halts.iter().map(stop)))
-    }
-
-    /// Adds to `changes` what has changed since the last [`Draft::keep`].
-    pub fn note_changes(&self, changes: &mut Changes) {
-        let stop = |halt: &super::route::Halt| (halt.point, halt.size, halt.unload);
-        for (route, before) in self.touched_before() {
-            if !self.routes[route].halts.iter().map(stop).eq(before.halts.iter().map(stop)) {
-                changes.add_route(route);
-            }
-        }
-        self.changed_patterns().for_each(|point| changes.add_point(point));
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::solve::Parameters;
+    use crate::solve::draft::Draft;
     use crate::solve::island::Island;
     use crate::solve::schedule::moment;
     use crate::solve::setup::Setup;

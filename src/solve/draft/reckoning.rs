@@ -1,0 +1,212 @@
+//! What a changed draft comes to: clocks, costs, broken rules, and its worth.
+
+use super::{DayCount, Draft, Made, RouteWorth};
+use crate::constraint::{ClockScope, RouteSums, WeekSums};
+use crate::model::{DaySet, Objective};
+use crate::solve::clock::{Detail, RouteClock, run_day};
+use crate::solve::price::Prices;
+use crate::solve::worth::Worth;
+use crate::units::{Kilograms, Seconds, Vnd, proportion};
+
+impl<'a> Draft<'a> {
+    /// Places the unloads of every changed truck-day, runs the clocks that this touches, and weighs them.
+    pub fn settle(&mut self, prices: &Prices) {
+        for i in 0..self.journal.touched.len() {
+            let route = self.journal.touched[i];
+            if self.pending[route].unloads {
+                self.arrange(route, prices);
+            }
+        }
+        self.settle_clocks();
+    }
+
+    /// Runs the clocks that changed truck-days touch, and weighs them.
+    pub(super) fn settle_clocks(&mut self) {
+        match self.setup.clock_scope {
+            ClockScope::Day => {
+                for day in DaySet(self.journal.days_touched).iter() {
+                    for truck in 0..self.setup.n_trucks {
+                        self.keep_reckoning(self.setup.route(truck, day));
+                    }
+                    self.run_clock_of_day(day);
+                }
+            }
+            ClockScope::Route => {
+                for i in 0..self.journal.touched.len() {
+                    let route = self.journal.touched[i];
+                    self.keep_reckoning(route);
+                    self.run_clock(route);
+                }
+            }
+            ClockScope::Sums => {
+                for i in 0..self.journal.touched.len() {
+                    let route = self.journal.touched[i];
+                    self.keep_reckoning(route);
+                    self.reckon(route);
+                }
+            }
+        }
+    }
+
+    /// Keeps clock and worth of a truck-day in the journal, before they are renewed.
+    pub(super) fn keep_reckoning(&mut self, route: usize) {
+        let n = self.journal.reckoned.len();
+        self.journal.reckoned.push((route, self.route_worth[route]));
+        if self.setup.clock_scope == ClockScope::Sums {
+            return;
+        }
+        if self.journal.clocks.len() == n {
+            self.journal.clocks.push(RouteClock::default());
+        }
+        std::mem::swap(&mut self.journal.clocks[n], &mut self.clocks[route]);
+    }
+
+    pub(super) fn run_clock_of_day(&mut self, day: usize) {
+        let of_day = day * self.setup.n_trucks..(day + 1) * self.setup.n_trucks;
+        let (routes, clocks) = (&self.routes[of_day.clone()], &mut self.clocks[of_day.clone()]);
+        run_day(self.setup, day, &self.all_trucks, routes, clocks, Detail::Trips, &mut self.clock_space);
+        of_day.for_each(|route| self.reckon(route));
+    }
+
+    /// Runs every clock so that each stop has its times.
+    pub fn run_clocks_stop_by_stop(&mut self) {
+        for day in 0..self.setup.n_days {
+            let of_day = day * self.setup.n_trucks..(day + 1) * self.setup.n_trucks;
+            for truck in 0..self.setup.n_trucks {
+                self.routes[self.setup.route(truck, day)].sum_by_stops(self.setup, truck, day);
+            }
+            let (routes, clocks) = (&self.routes[of_day.clone()], &mut self.clocks[of_day]);
+            run_day(self.setup, day, &self.all_trucks, routes, clocks, Detail::Stops, &mut self.clock_space);
+        }
+    }
+
+    pub(super) fn run_clock(&mut self, route: usize) {
+        let (day, truck) = (route / self.setup.n_trucks, route % self.setup.n_trucks);
+        let of_day = day * self.setup.n_trucks..(day + 1) * self.setup.n_trucks;
+        let (routes, clocks) = (&self.routes[of_day.clone()], &mut self.clocks[of_day]);
+        run_day(self.setup, day, &[truck], routes, clocks, Detail::Trips, &mut self.clock_space);
+        self.reckon(route);
+    }
+
+    /// Weighs a truck-day anew.
+    pub(super) fn reckon(&mut self, route: usize) {
+        self.total.count(&self.route_worth[route], -1);
+        self.route_worth[route] = self.weigh(route);
+        self.total.count(&self.route_worth[route], 1);
+    }
+
+    pub(super) fn weigh(&self, index: usize) -> RouteWorth {
+        let problem = self.setup.problem;
+        let sums = self.route_sums(index);
+        let (truck, route) = (sums.truck, &self.routes[index]);
+        if route.is_empty() {
+            let left = truck.work_limit.0.min(sums.hours.to.0 - sums.hours.from.0);
+            return RouteWorth { left, ..RouteWorth::default() };
+        }
+        let mut worth = RouteWorth {
+            cost: proportion(truck.cost_per_1000_km.0, route.metres, 1_000_000) + truck.cost_per_day.0,
+            not_burnt: 0,
+            excess: route.trip_excess + self.clocks[index].excess + self.setup.rules.of_route(&sums),
+            left: (truck.work_limit - sums.work).min(sums.hours.to - sums.end).0,
+        };
+        if truck.cost_per_hour.0 > 0 {
+            worth.cost += proportion(truck.cost_per_hour.0, sums.work.0, 3600);
+        }
+        for (facility, kg) in route.tips() {
+            worth.cost += proportion(problem.facilities[facility].tipping_per_tonne.0, kg, 1000);
+            if self.setup.is_passed_over(facility) && problem.policy.burn_first {
+                worth.not_burnt += kg;
+            }
+        }
+        worth
+    }
+
+    /// What the rules may ask of a truck-day: by its clock, or as if the truck never waited.
+    #[inline]
+    pub(super) fn route_sums(&self, index: usize) -> RouteSums<'a> {
+        let (day, number) = (index / self.setup.n_trucks, index % self.setup.n_trucks);
+        let truck = &self.setup.problem.trucks[number];
+        let hours = self.setup.hours(number, day);
+        if self.setup.clock_scope == ClockScope::Sums {
+            let (start, busy) = (hours.from, Seconds(self.routes[index].busy));
+            let driving = [Seconds(self.routes[index].driving), Seconds::ZERO];
+            return RouteSums {
+                truck,
+                hours,
+                start,
+                leave: start + truck.preparation,
+                end: start + busy,
+                work: busy,
+                driving,
+                pause: None,
+            };
+        }
+        let clock = &self.clocks[index];
+        RouteSums {
+            truck,
+            hours,
+            start: Seconds(clock.start),
+            leave: Seconds(clock.leave),
+            end: Seconds(clock.end),
+            work: Seconds(clock.work),
+            driving: clock.driving.map(Seconds),
+            pause: clock.pause.map(|(_, _, start)| Seconds(start)),
+        }
+    }
+
+    /// What the settled draft is worth. O(communes + unloads).
+    pub fn worth(&mut self) -> Worth {
+        let problem = self.setup.problem;
+        let cost = self.total.cost + problem.policy.extra_pattern.0 * self.service.extra_patterns;
+        self.list_tips();
+        let week = WeekSums { problem, intake: &self.intake, tips: &self.tips, cost: Vnd(cost) };
+        let excess = self.total.excess + self.setup.rules.of_week(&week);
+        let (worst, worst_weighted) = self.service.weigh_worst_commune(self.setup);
+        let n_days = self.setup.n_days as i64;
+        Worth {
+            objective: Objective {
+                people_short: self.service.people_short,
+                service_millidays: proportion(1000, self.service.squares, 2 * n_days * self.setup.people) + worst,
+                not_burnt: Kilograms(self.total.not_burnt),
+                cost: Vnd(cost),
+            },
+            seconds_over: excess.seconds,
+            kg_over: excess.kg,
+            squares: self.service.squares,
+            worst_weighted,
+        }
+    }
+
+    /// Visits, cost, working time and load of the settled draft.
+    pub fn made(&self) -> Made {
+        let of_day = |day: &DayCount| day.visits as i64;
+        Made {
+            visits: self.days.iter().map(of_day).sum(),
+            cost: self.total.cost,
+            seconds: self.routes.iter().map(|route| route.busy).sum(),
+            kg: self.routes.iter().map(|route| route.kg).sum(),
+        }
+    }
+
+    /// Seconds and kilograms by which a truck-day goes beyond its limits.
+    pub fn fault(&self, route: usize) -> (i64, i64) {
+        (self.route_worth[route].excess.seconds, self.route_worth[route].excess.kg)
+    }
+
+    /// Lists what is tipped before each furnace, in order of time.
+    pub(super) fn list_tips(&mut self) {
+        let setup = self.setup;
+        let week = setup.n_days as i64 * 86_400;
+        for (facility, tips) in
+            self.tips.iter_mut().enumerate().filter(|(facility, _)| setup.problem.facilities[*facility].furnace.is_some())
+        {
+            tips.clear();
+            for (index, (route, clock)) in self.routes.iter().zip(&self.clocks).enumerate() {
+                let midnight = (index / setup.n_trucks) as i64 * 86_400;
+                let of_route = route.tips().zip(&clock.unloads).filter(|((at, _), _)| *at == facility);
+                tips.extend(of_route.map(|((_, kg), times)| ((midnight + times.end).rem_euclid(week), kg)));
+            }
+            tips.sort_unstable();
+        }
+    }
+}
