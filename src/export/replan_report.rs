@@ -30,7 +30,7 @@ pub struct ReplanRow {
     pub to_truck: Option<String>,
     /// Arrival as it is.
     pub arrive: Option<String>,
-    /// Whether the next visit is in the week after.
+    /// Whether the visit as it is, or the next one, is in the week after.
     pub next_week: bool,
 }
 
@@ -51,6 +51,14 @@ pub struct ReplanReport {
     pub people_short_before: i64,
     /// The same afterwards.
     pub people_short: i64,
+    /// Points that have no visit any more, and the people there.
+    pub lost: usize,
+    /// See there.
+    pub people_lost: i64,
+    /// Day from which on the plan differs, `mon` … `sun`.
+    pub today: &'static str,
+    /// Whether days before that one differ, too: those of the week after.
+    pub changes_next_week: bool,
     /// Every change.
     pub rows: Vec<ReplanRow>,
 }
@@ -59,7 +67,7 @@ impl ReplanReport {
     /// The report on a repair of `before`.
     pub fn new(problem: &Problem, before: &Plan, repaired: &Replanned) -> Self {
         let changes = &repaired.changes;
-        let told = changes.points_told();
+        let (told, lost) = (changes.points_told(), changes.points_lost());
         let row = |kind, point: usize, from: Option<Visit>, to: Option<Visit>| {
             let asked = &problem.points[point];
             ReplanRow {
@@ -73,7 +81,7 @@ impl ReplanReport {
                 to_day: to.map(|visit| WEEKDAY_CODES[visit.day % 7]),
                 to_truck: to.map(|visit| problem.trucks[visit.truck].id.clone()),
                 arrive: to.and_then(|visit| arrival(&repaired.plan, point, visit)),
-                next_week: false,
+                next_week: to.is_some_and(|visit| visit.day < repaired.today),
             }
         };
         let mut rows: Vec<ReplanRow> = Vec::new();
@@ -97,6 +105,10 @@ impl ReplanReport {
             people_told: changes.people_told(problem),
             people_short_before: before.objective.people_short,
             people_short: repaired.verdict.people_short,
+            lost: lost.len(),
+            people_lost: lost.iter().map(|point| problem.points[*point].people).sum(),
+            today: WEEKDAY_CODES[repaired.today % 7],
+            changes_next_week: repaired.next_week,
             rows,
         }
     }
@@ -113,6 +125,13 @@ impl ReplanReport {
         let mut lines = vec![text.say("replan-headline", &arguments)];
         let short = [("before", self.people_short_before.into()), ("after", Argument::from(self.people_short))];
         lines.push(text.say("replan-short", &short));
+        if self.lost > 0 {
+            lines.push(text.say("replan-lost", &[("count", self.lost.into()), ("people", self.people_lost.into())]));
+        }
+        if self.changes_next_week {
+            let today = WEEKDAY_CODES.iter().position(|code| *code == self.today).unwrap_or(0);
+            lines.push(text.say("replan-changes-next-week", &[("day", weekday(today, text.language()).into())]));
+        }
         lines.push(String::new());
         if self.rows.is_empty() {
             lines.push(text.plain("replan-nothing"));
@@ -167,7 +186,10 @@ impl ReplanReport {
                     let name = WEEKDAY_CODES.iter().position(|other| *other == code).unwrap_or(0);
                     text.say(key, &[("day", weekday(name, text.language()).into())])
                 }
-                _ => place(day(row.to_day), &row.to_truck, &row.arrive),
+                _ => {
+                    let visit = place(day(row.to_day), &row.to_truck, &row.arrive);
+                    if row.next_week { text.say("replan-visit-next-week", &[("visit", visit.into())]) } else { visit }
+                }
             };
             grid.push(vec![
                 text.plain(&format!("replan-kind-{}", row.kind)).into(),

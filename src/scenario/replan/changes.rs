@@ -83,6 +83,14 @@ impl Changes {
         self.moved.len() + self.missed.len() + self.added.len()
     }
 
+    /// The points that have no visit any more, each once.
+    pub fn points_lost(&self) -> Vec<usize> {
+        let mut lost: Vec<usize> = self.missed.iter().filter(|missed| missed.caught_up.is_none()).map(|missed| missed.point).collect();
+        lost.sort_unstable();
+        lost.dedup();
+        lost
+    }
+
     /// The points whose days change, each once, in order: their people must be told.
     pub fn points_told(&self) -> Vec<usize> {
         let other_day = self.moved.iter().filter(|moved| moved.from.day != moved.to.day).map(|moved| moved.point);

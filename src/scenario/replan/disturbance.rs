@@ -10,6 +10,8 @@ pub struct Disturbance {
     pub today: usize,
     /// The time it is: what began before is done.
     pub time: Seconds,
+    /// Whether the days before today, which are over, stand for those of the week after and may change.
+    pub next_week: bool,
     /// The days on which each truck is down; today from now on, other days as a whole.
     pub down: Vec<DaySet>,
     /// Days on which nobody collects any more.
@@ -26,6 +28,7 @@ impl Disturbance {
         Self {
             today,
             time,
+            next_week: false,
             down: vec![DaySet::EMPTY; problem.trucks.len()],
             skipped: DaySet::EMPTY,
             locked_points: vec![false; problem.points.len()],
@@ -35,12 +38,22 @@ impl Disturbance {
 
     /// Whether a visit of the plan is over: begun before now, or finished where the truck broke down.
     pub fn is_done(&self, day: usize, truck: usize, stop: &Stop) -> bool {
-        day < self.today || day == self.today && if self.is_down(truck, day) { stop.end <= self.time } else { stop.start < self.time }
+        self.is_over(day) || day == self.today && if self.is_down(truck, day) { stop.end <= self.time } else { stop.start < self.time }
+    }
+
+    /// Whether nothing of a day can change any more.
+    pub fn is_over(&self, day: usize) -> bool {
+        day < self.today && !self.next_week
     }
 
     /// Whether a truck makes no further stop on a day.
     pub fn is_down(&self, truck: usize, day: usize) -> bool {
-        self.down.get(truck).is_some_and(|days| days.contains(day))
+        day >= self.today && self.down.get(truck).is_some_and(|days| days.contains(day))
+    }
+
+    /// Whether nobody collects on a day any more.
+    pub fn is_skipped(&self, day: usize) -> bool {
+        day >= self.today && self.skipped.contains(day)
     }
 
     /// Whether a visit must keep its day and truck although it could be moved.
@@ -50,7 +63,7 @@ impl Disturbance {
 
     /// Whether a visit can't be made as planned.
     pub fn hits(&self, problem: &Problem, day: usize, truck: usize, stop: &Stop) -> bool {
-        let is_lost = self.is_down(truck, day) || self.skipped.contains(day) || !problem.points[stop.point].reached_by[truck];
+        let is_lost = self.is_down(truck, day) || self.is_skipped(day) || !problem.points[stop.point].reached_by[truck];
         is_lost && !self.is_done(day, truck, stop)
     }
 

@@ -37,7 +37,8 @@ const MOST_SQUEEZED: usize = 10;
 const MOST_TRIED: usize = 4;
 /// By how many changes a step may be worse at most: at first, and then less and less (threshold accepting).
 const WORSE: f64 = 8.0;
-/// What a missed visit, a point that comes short, and one whose people must be told weigh in changes.
+/// What a point without any visit, a missed visit, a point that comes short, and one whose people must be told weigh in changes.
+const LOST: f64 = 24.0;
 const MISSED: f64 = 8.0;
 const SHORT: f64 = 4.0;
 const TOLD: f64 = 0.3;
@@ -57,7 +58,7 @@ impl Repair<'_> {
         let mean = (people as f64 / self.sketch.problem.points.len().max(1) as f64).max(1.0);
         let energy = |worth: &Worth| {
             let (short, told) = (worth.short as f64 / mean, worth.told as f64 / mean);
-            worth.missed as f64 * MISSED + short * SHORT + worth.changes as f64 + told * TOLD
+            worth.lost as f64 * LOST + worth.missed as f64 * MISSED + short * SHORT + worth.changes as f64 + told * TOLD
         };
         while idle < MOST_IDLE && self.sketch.judged - begin < MOST_JUDGED {
             // Nobody is worse off, and only what had to change has changed.

@@ -6,7 +6,7 @@
 //! the repair works.
 //!
 //! # What counts, in this order
-//! Visits that are missed, people who miss a requirement, stops that change, people whose day changes, money. Missed visits come first: otherwise a point that has
+//! Points that lose every visit, visits that are missed, people who miss a requirement, stops that change, people whose day changes, money. Missed visits come before people: otherwise a point that has
 //! lost one of its visits would lose the others, too, since its people are short already.
 //!
 //! # Why the week stays a cycle
@@ -16,6 +16,7 @@
 mod by_hand;
 mod changes;
 mod disturbance;
+mod force;
 mod improve;
 mod promises;
 mod repair;

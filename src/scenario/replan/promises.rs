@@ -20,7 +20,7 @@ pub fn broken_promises(problem: &Problem, before: &Plan, after: &Plan, disturban
             let is_past =
                 |stop: &&crate::model::Stop| day == disturbance.today && stop.start < disturbance.time && !done.contains(&stop.point);
             broken.extend(new.iter().filter(is_past).map(|stop| (stop.point, visit)));
-            let nothing_more = day < disturbance.today || disturbance.is_down(truck, day) || disturbance.skipped.contains(day);
+            let nothing_more = disturbance.is_over(day) || disturbance.is_down(truck, day) || disturbance.is_skipped(day);
             if nothing_more {
                 broken.extend(now[kept..].iter().map(|point| (*point, visit)));
             }

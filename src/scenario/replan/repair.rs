@@ -8,7 +8,7 @@ use super::room::{Offer, offers};
 use super::sketch::{Broken, Sketch, State};
 use super::{Changes, Visit, broken_promises};
 use crate::constraint::{Replay, Verdict, cost, objective, verify};
-use crate::model::{Plan, Problem};
+use crate::model::{Plan, Problem, Route};
 
 /// Most plans judged to search all ways to deal with all stops, where these are few, and where they are many; on Phú Lương one takes about a sixth of a
 /// millisecond.
@@ -20,9 +20,6 @@ const FEW: usize = 6;
 const MOST_JUDGED_FOR_ONE: usize = 150;
 /// Most stops for which room is looked for one by one.
 const MOST_ONE_BY_ONE: usize = 30;
-/// Most stops that are forced off their routes, and most places that are tried for one of them.
-const MOST_FORCED_OUT: usize = 3_000;
-const MOST_PLACES_FORCED: usize = 4;
 /// Most stops that move out of the way in one search.
 const MOST_HELPERS: usize = 2;
 /// Without any repair so far, this many times as much is tried.
@@ -41,11 +38,17 @@ pub struct Replanned {
     pub broken: Vec<(usize, Visit)>,
     /// Stops that had to leave their place.
     pub affected: usize,
+    /// The day it was, and whether the days before it may differ because they are those of the week after.
+    pub today: usize,
+    /// See there.
+    pub next_week: bool,
 }
 
 /// What a repair is worth, most important first; less is better.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Worth {
+    /// Points that have lost every visit: their waste would stay until the old plan holds again.
+    pub lost: usize,
     /// Visits that are missed.
     pub missed: usize,
     /// People who miss a requirement.
@@ -59,8 +62,8 @@ pub(super) struct Worth {
 
 impl Worth {
     /// What more stops that find a place cannot make better.
-    fn bound(&self) -> (usize, i64, usize) {
-        (self.missed, self.short, self.changes)
+    fn bound(&self) -> (usize, usize, i64, usize) {
+        (self.lost, self.missed, self.short, self.changes)
     }
 }
 
@@ -68,14 +71,24 @@ impl Worth {
 ///
 /// Locks and disturbance must not contradict each other ([`Disturbance::locked_and_hit`]). Small cases are searched to the end, larger ones as long as a fixed
 /// number of plans allows, with dice whose seed is fixed: the same input gives the same repair.
+///
+/// What falls out late in the week burdens its first days. They are over; where there is no repair that leaves them as they are, they are taken for those of the
+/// week after, which may change ([`Replanned::next_week`]).
 pub fn replan(problem: &Problem, plan: &Plan, disturbance: &Disturbance) -> Option<Replanned> {
+    repaired(problem, plan, disturbance).or_else(|| {
+        let and_next_week = Disturbance { next_week: true, ..disturbance.clone() };
+        (disturbance.today > 0).then(|| repaired(problem, plan, &and_next_week))?
+    })
+}
+
+fn repaired(problem: &Problem, plan: &Plan, disturbance: &Disturbance) -> Option<Replanned> {
     let mut repair = Repair { sketch: Sketch::new(problem), before: plan, disturbance, best: None, limit: 0, last_limit: 0 };
     let (begun, affected) = repair.begin()?;
     let greedy = repair.fill(begun.clone());
     let todo = repair.sketch.waiting_stops(&greedy.plan);
     let state = repair.one_by_one(greedy, &todo);
     if repair.best.is_none() {
-        repair.best = repair.forced(state).map(|state| (repair.worth(&state), state.plan));
+        repair.best = repair.forced(&state).map(|state| (repair.worth(&state), state.plan));
     }
     let all = repair.sketch.waiting_stops(&begun.plan);
     repair.allow(if all.len() <= FEW { MOST_JUDGED } else { MOST_JUDGED_OF_MANY });
@@ -93,7 +106,8 @@ fn finish(problem: &Problem, before: &Plan, found: Plan, disturbance: &Disturban
     let changes = Changes::between(problem, before, &after);
     let verdict = verify(problem, &after);
     let broken = broken_promises(problem, before, &after, disturbance);
-    Replanned { plan: after, changes, verdict, broken, affected }
+    let (today, next_week) = (disturbance.today, disturbance.next_week);
+    Replanned { plan: after, changes, verdict, broken, affected, today, next_week }
 }
 
 /// A repair under way.
@@ -149,6 +163,14 @@ impl Repair<'_> {
     fn heaviest(&self, plan: &Plan, day: usize, truck: usize) -> Option<usize> {
         let problem = &self.sketch.problem;
         self.movable(plan, day, truck).into_iter().max_by_key(|point| (problem.points[*point].weekly, std::cmp::Reverse(*point)))
+    }
+
+    /// Stops of a route of the plan under repair that are neither done nor locked, be they as planned or moved here.
+    pub(super) fn free_stops(&self, route: &Route, day: usize) -> Vec<usize> {
+        let planned = self.before.days[day].iter().filter(|planned| planned.truck == route.truck).flat_map(|planned| planned.stops());
+        let fixed: Vec<usize> = planned.filter(|stop| self.disturbance.is_done(day, route.truck, stop)).map(|stop| stop.point).collect();
+        let stops = route.stops().map(|stop| stop.point);
+        stops.filter(|point| !fixed.contains(point) && !self.disturbance.is_locked(*point, route.truck)).collect()
     }
 
     /// Stops of a route that are as they were, neither done nor locked.
@@ -209,36 +231,6 @@ impl Repair<'_> {
             self.best = Some((self.worth(&state), state.plan.clone()));
         }
         state
-    }
-
-    /// What still waits takes a place or falls out, whatever that costs others: where the next visit to a point is then too heavy for its route, the heaviest
-    /// stop of that route waits in turn.
-    fn forced(&mut self, mut state: State) -> Option<State> {
-        let mut left = MOST_FORCED_OUT;
-        while let Some((point, from)) = self.sketch.waiting_stops(&state.plan).first().copied() {
-            let places = offers(&self.sketch, &state, self.disturbance, point, from).into_iter().filter(|offer| offer.fits);
-            if let Some(next) = places.take(MOST_PLACES_FORCED).find_map(|offer| self.with(&state, point, from, &offer).ok()) {
-                state = next;
-                continue;
-            }
-            let mut plan = state.plan.clone();
-            self.sketch.drop(&mut plan, point, from);
-            let mut touched = self.routes_of(&plan, point);
-            state = loop {
-                match self.sketch.settle(plan, &touched) {
-                    Ok(next) => break next,
-                    Err(broken) => {
-                        left = usize::checked_sub(left, 1)?;
-                        let (day, truck) = broken.finding.day.zip(broken.finding.truck)?;
-                        plan = broken.plan;
-                        let other = self.heaviest(&plan, day, truck)?;
-                        self.sketch.put_on_list(&mut plan, day, truck, other);
-                        touched.push((day, truck));
-                    }
-                }
-            };
-        }
-        Some(state)
     }
 
     /// Lets the next search judge so many plans, or more as long as it finds no repair.
@@ -339,6 +331,7 @@ impl Repair<'_> {
     pub(super) fn worth(&self, state: &State) -> Worth {
         let changes = Changes::between(&self.sketch.problem, self.before, &state.plan);
         Worth {
+            lost: changes.points_lost().len(),
             missed: changes.missed.len(),
             short: state.short,
             changes: changes.number(),

@@ -24,10 +24,10 @@ pub(super) fn offers(sketch: &Sketch, state: &State, disturbance: &Disturbance, 
     let problem = &sketch.problem;
     let asked = &problem.points[point];
     let mut offers = Vec::new();
-    for day in asked.days_allowed.iter().filter(|day| *day >= disturbance.today) {
+    for day in asked.days_allowed.iter().filter(|day| !disturbance.is_over(*day)) {
         let days = state.replay.schedule[point];
         let is_free = day == from || !days.contains(day);
-        if !is_free || disturbance.skipped.contains(day) || problem.horizon.closed.contains(day) {
+        if !is_free || disturbance.is_skipped(day) || problem.horizon.closed.contains(day) {
             continue;
         }
         let gap = days.without(from).with(day).gap(day, problem.horizon.n_days);
@@ -136,7 +136,7 @@ impl Wanted<'_> {
 
     /// How many stops and unloads of the route lie in the past.
     fn events_done(&self, route: &RouteReplay) -> usize {
-        if self.day > self.disturbance.today {
+        if self.day != self.disturbance.today {
             return 0;
         }
         let done = route.halts.iter().filter(|halt| halt.start < self.disturbance.time).count();

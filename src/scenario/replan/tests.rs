@@ -61,15 +61,15 @@ fn small_case(rng: &mut Xoshiro256PlusPlus) -> Option<(Problem, Assignment)> {
     sound.then_some((problem, assignment))
 }
 
-/// The least visits missed, people short and stops changed of all assignments that keep the rules, by trying every one.
-fn best_by_enumeration(problem: &Problem, assignment: &Assignment, disturbance: &Disturbance) -> Option<(usize, i64, usize)> {
+/// The least points lost, visits missed, people short and stops changed of all assignments that keep the rules, by trying every one.
+fn best_by_enumeration(problem: &Problem, assignment: &Assignment, disturbance: &Disturbance) -> Option<(usize, usize, i64, usize)> {
     let before = week(problem, assignment);
-    let is_done = |visit: &&(usize, usize, usize)| visit.1 < disturbance.today;
+    let is_done = |visit: &&(usize, usize, usize)| disturbance.is_over(visit.1);
     let done: Assignment = assignment.iter().filter(is_done).copied().collect();
     let open: Assignment = assignment.iter().filter(|visit| !is_done(visit)).copied().collect();
     let mut places: Vec<Option<(usize, usize)>> = vec![None];
-    places.extend((disturbance.today..DAYS).flat_map(|day| (0..2).map(move |truck| Some((day, truck)))));
-    places.retain(|place| place.is_none_or(|(day, truck)| !disturbance.is_down(truck, day) && !disturbance.skipped.contains(day)));
+    places.extend((0..DAYS).filter(|day| !disturbance.is_over(*day)).flat_map(|day| (0..2).map(move |truck| Some((day, truck)))));
+    places.retain(|place| place.is_none_or(|(day, truck)| !disturbance.is_down(truck, day) && !disturbance.is_skipped(day)));
     let mut sketch = Sketch::new(problem);
     let mut best = None;
     for code in 0..places.len().pow(open.len() as u32) {
@@ -86,8 +86,8 @@ fn best_by_enumeration(problem: &Problem, assignment: &Assignment, disturbance: 
         }
         let Ok(state) = sketch.judge(week(problem, &tried)) else { continue };
         let changes = Changes::between(problem, &before, &state.plan);
-        let worth = (changes.missed.len(), state.short, changes.number());
-        best = Some(best.map_or(worth, |best: (usize, i64, usize)| best.min(worth)));
+        let worth = (changes.points_lost().len(), changes.missed.len(), state.short, changes.number());
+        best = Some(best.map_or(worth, |best: (usize, usize, i64, usize)| best.min(worth)));
     }
     best
 }
@@ -110,7 +110,10 @@ fn no_repair_of_a_small_week_is_smaller_than_ours() {
         let before = week(&problem, &assignment);
         let best = best_by_enumeration(&problem, &assignment, &disturbance);
         let found = replan(&problem, &before, &disturbance);
-        let worth = found.as_ref().map(|found| (found.changes.missed.len(), found.verdict.people_short, found.changes.number()));
+        let worth = found.as_ref().map(|found| {
+            let changes = &found.changes;
+            (changes.points_lost().len(), changes.missed.len(), found.verdict.people_short, changes.number())
+        });
         assert_eq!(worth, best, "{assignment:?} {disturbance:?}");
         let Some(found) = found else { continue };
         assert_eq!((found.verdict.violations.as_slice(), found.broken.as_slice()), (&[][..], &[][..]));
@@ -202,4 +205,27 @@ fn a_broken_promise_is_found_whoever_broke_it() {
     let expected = [(1, visit(0, 0)), (2, visit(1, 0)), (3, visit(1, 1)), (3, visit(2, 0))];
     assert_eq!(broken_promises(&problem, &before, &after, &disturbance), expected);
     assert!(broken_promises(&problem, &before, &before, &Disturbance::none(&problem, 1, Seconds::ZERO)).is_empty());
+}
+
+#[test]
+fn where_the_days_before_are_full_those_of_the_week_after_change() {
+    // A truck carries what two points leave in a week, and no more. Wednesday falls out; its visit goes to Monday or Tuesday, which are over.
+    let mut problem = district(3, 1);
+    let days: DaySet = (0..DAYS).collect();
+    problem.points.iter_mut().for_each(|point| point.days_allowed = days);
+    problem.trucks[0].available = days;
+    complete(&mut problem);
+    let before = week(&problem, &vec![(0, 0, 0), (1, 1, 0), (2, 2, 0), (2, 0, 0)]);
+    let monday = Replay::new(&problem, &before).days[0][0].halts.iter().map(|halt| halt.load.kg).max().expect("it unloads");
+    // Were Monday to take along what Wednesday leaves, the truck would be too full.
+    problem.trucks[0].payload_limit = monday;
+    let mut disturbance = Disturbance::none(&problem, 2, Seconds::ZERO);
+    disturbance.skipped = DaySet::EMPTY.with(2);
+    let found = replan(&problem, &before, &disturbance).expect("a repair");
+    assert!(found.next_week && found.changes.missed.is_empty() && found.verdict.violations.is_empty() && found.broken.is_empty());
+    assert!(found.changes.moved.iter().all(|moved| moved.to.day < 2), "{:?}", found.changes);
+    // What was driven this week is not touched where the days before need not change.
+    disturbance.skipped = DaySet::EMPTY;
+    let nothing = replan(&problem, &before, &disturbance).expect("nothing happened");
+    assert_eq!((nothing.next_week, nothing.changes.number()), (false, 0));
 }
