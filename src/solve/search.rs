@@ -36,7 +36,7 @@ const EXCHANGES: u64 = 100;
 /// Plans a week: the best plan found until `stop`, which breaks no rule and to which no visit can be added.
 ///
 /// The same problem, parameters and number of iterations give the same plan on any number of threads. Where time limits the
-/// run, the clock decides once, after the first epochs, how many epochs are planned, and it may end the run early; the plan records
+/// run, the clock decides once, after the first epochs, how many epochs are planned, and it ends the run, early or, at the end of the schedule, late; the plan records
 /// both figures. Interrupted, it returns the best plan so far; there always is one, be it without any visit.
 pub fn plan(problem: &Problem, parameters: &Parameters, stop: &StopRule, observer: &mut dyn Observer) -> Plan {
     search(problem, None, parameters, stop, observer)
@@ -164,7 +164,7 @@ impl<'a> Search<'a> {
         // What came before, tables and first plans, is done once and says nothing of an epoch.
         let prepared = self.began.elapsed();
         let last = self.stop.iterations.map(|iterations| self.epochs(iterations));
-        while last.or(self.planned).is_none_or(|last| self.epoch < last) && !self.is_over() {
+        while last.map_or_else(|| self.has_time_left(), |last| self.epoch < last) && !self.is_over() {
             let moment = moment(self.setup, self.parameters, self.moment_in_schedule());
             match self.company {
                 Company::Apart => self.run_epoch(moment),
@@ -249,6 +249,12 @@ impl<'a> Search<'a> {
         }
     }
 
+    /// Whether the planned epochs are still to be run, or were run sooner than expected: the rest of the time goes on at the end of the schedule.
+    fn has_time_left(&self) -> bool {
+        let has_time = self.stop.time.is_some_and(|limit| self.began.elapsed() < limit.mul_f64(SHARE_OF_TIME));
+        self.planned.is_none_or(|planned| self.epoch < planned) || has_time
+    }
+
     fn is_over(&self) -> bool {
         let stop = self.stop;
         let no_rule = stop.iterations.is_none() && stop.time.is_none() && stop.interrupt.is_none();
@@ -260,7 +266,7 @@ impl<'a> Search<'a> {
     /// Share of the run that is done; 0 for the first epochs, in which it is not known how many there will be.
     fn progress(&self) -> f64 {
         let Some(planned) = self.planned.filter(|_| self.epoch >= EPOCHS_AT_START) else { return 0.0 };
-        (self.epoch - EPOCHS_AT_START) as f64 / planned.saturating_sub(EPOCHS_AT_START).max(1) as f64
+        ((self.epoch - EPOCHS_AT_START) as f64 / planned.saturating_sub(EPOCHS_AT_START).max(1) as f64).min(1.0)
     }
 
     /// The same in the schedule, which a run from an existing plan enters in its midst.

@@ -277,6 +277,20 @@ fn a_run_that_was_cut_short_can_be_repeated() {
 }
 
 #[test]
+fn a_run_that_had_time_left_goes_on_at_the_end_of_its_schedule_and_can_be_repeated() {
+    let problem = random_district(13, 20, 2);
+    let stop = |iterations| StopRule { iterations: Some(iterations), planned: Some(4_000), ..StopRule::default() };
+    let [planned, longer, again] = [4_000, 6_000, 6_000].map(|n| plan(&problem, &Parameters::default(), &stop(n), &mut Silent));
+    assert_eq!((longer.run.iterations, longer.run.iterations_planned), (6_000, Some(4_000)));
+    assert!(longer.objective <= planned.objective);
+    assert_eq!(longer, again);
+    let limit = StopRule { time: Some(std::time::Duration::from_millis(300)), ..StopRule::default() };
+    let limited = plan(&problem, &Parameters::default(), &limit, &mut Silent);
+    let stop = StopRule { iterations: Some(limited.run.iterations), planned: limited.run.iterations_planned, ..StopRule::default() };
+    assert_eq!(limited, plan(&problem, &Parameters::default(), &stop, &mut Silent));
+}
+
+#[test]
 fn a_search_from_a_plan_is_never_worse_and_can_be_repeated() {
     for seed in 0..10 {
         let problem = random_district(seed, 15, 2);
