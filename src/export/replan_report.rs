@@ -51,11 +51,11 @@ pub struct ReplanReport {
     pub people_short_before: i64,
     /// The same afterwards.
     pub people_short: i64,
-    /// Points that have no visit any more, and the people there.
+    /// Points that have no visit any more.
     pub lost: usize,
-    /// See there.
+    /// People at these points.
     pub people_lost: i64,
-    /// Day from which on the plan differs, `mon` … `sun`.
+    /// Day on which the plan was repaired, `mon` … `sun`.
     pub today: &'static str,
     /// Whether days before that one differ, too: those of the week after.
     pub changes_next_week: bool,

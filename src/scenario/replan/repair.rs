@@ -38,9 +38,9 @@ pub struct Replanned {
     pub broken: Vec<(usize, Visit)>,
     /// Stops that had to leave their place.
     pub affected: usize,
-    /// The day it was, and whether the days before it may differ because they are those of the week after.
+    /// The day on which it was repaired, 0 = Monday.
     pub today: usize,
-    /// See there.
+    /// Whether the days before that one may differ, too: they stand for those of the week after.
     pub next_week: bool,
 }
 
