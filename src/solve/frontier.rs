@@ -19,7 +19,8 @@ pub struct FrontierPlan {
 ///
 /// The first is the cheapest found that misses as few requirements as can be, the last the most frequent one. The plans between are the
 /// most frequent ones found for budgets at even steps, and in the widest gaps where steps gave no better plan, and for those in `budgets` that lie between. Each search begins with the plan before it, so that more
-/// money never gives less service; each runs until `stop`. Interrupted, the frontier has the plans found so far, and the last of them may be cut short.
+/// money never gives less service; each runs until `stop`. Where steps gave too few
+/// plans, there are as many further searches as plans are missing, and up to four in vain. Interrupted, the frontier has the plans found so far, and the last of them may be cut short.
 pub fn frontier(
     problem: &Problem,
     n_plans: usize,
@@ -53,26 +54,35 @@ pub fn frontier(
     }
     found.push(FrontierPlan { budget: None, plan: most });
     let mut kept = without_dominated(found, price);
-    for _ in 0..n_plans {
-        let Some((at, budget)) = widest_gap(&kept, price).filter(|_| kept.len() < n_plans && !stop.is_interrupted()) else { break };
+    // Budgets for which a search gave no plan that is better than its neighbours.
+    let mut in_vain: Vec<Vnd> = Vec::new();
+    while kept.len() < n_plans && in_vain.len() < MOST_IN_VAIN && !stop.is_interrupted() {
+        let Some((at, budget)) = widest_gap(&kept, &in_vain, price) else { break };
         let mut limited = rich.clone();
         limited.policy.budget = Some(budget);
         let between = plan_from(&limited, &kept[at].plan, parameters, stop, observer);
         let before = kept.len();
         kept.push(FrontierPlan { budget: Some(budget), plan: between });
         kept = without_dominated(kept, price);
-        if kept.len() <= before {
-            break;
+        // A plan at the price of its neighbour would have the same gap looked at again and again.
+        let is_new = kept.iter().any(|one| one.budget == Some(budget) && budget.0 - price(&one.plan).0 < (high.0 - low.0) / n_plans as i64);
+        if kept.len() <= before || !is_new {
+            in_vain.push(budget);
         }
     }
     kept
 }
 
-/// Where two neighbours differ most in cost: the cheaper one, and the budget halfway.
-fn widest_gap(plans: &[FrontierPlan], price: impl Fn(&Plan) -> Vnd) -> Option<(usize, Vnd)> {
+/// Searches between two neighbours that may give no better plan before no more are tried.
+const MOST_IN_VAIN: usize = 4;
+
+/// Where two neighbours differ most in cost: the cheaper one, and the budget halfway, of those that are not `in_vain`.
+fn widest_gap(plans: &[FrontierPlan], in_vain: &[Vnd], price: impl Fn(&Plan) -> Vnd) -> Option<(usize, Vnd)> {
     let prices: Vec<i64> = plans.iter().map(|one| price(&one.plan).0).collect();
-    let widest = (1..prices.len()).max_by_key(|next| prices[*next] - prices[next - 1])?;
-    Some((widest - 1, Vnd((prices[widest - 1] + prices[widest]) / 2)))
+    let halfway = |next: &usize| Vnd((prices[*next - 1] + prices[*next]) / 2);
+    let gaps = (1..prices.len()).filter(|next| !in_vain.contains(&halfway(next)));
+    let widest = gaps.max_by_key(|next| prices[*next] - prices[next - 1])?;
+    Some((widest - 1, halfway(&widest)))
 }
 
 /// Budgets between `low` and `high`: `n_plans − 2` even steps, and those wished for, in order.
