@@ -10,6 +10,7 @@ mod phu_luong;
 mod scenarios;
 mod schema;
 mod service;
+mod settings;
 mod sheets;
 mod simulate;
 mod tidy;
