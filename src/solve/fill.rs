@@ -1,5 +1,7 @@
 //! The last step: adds every visit that still fits, so that the plan is maximal.
 
+use rayon::prelude::*;
+
 use super::addition::insert;
 use super::draft::Draft;
 use super::price::Prices;
@@ -11,23 +13,48 @@ use crate::model::{DaySet, Objective};
 ///
 /// Largest gain first: people times the squared gaps saved. Every position is tried exactly (break placed anew, the day's clock run), but for
 /// those of long routes where driving and service alone are longer than the working time left. Unloads are placed anew at least cost, then without the
-/// wish to burn, and on short routes in every way there is; a long route has too many.
+/// wish to burn, and on short routes in every way there is; a long route has too many. Additions are tried side by side on the threads there are; the
+/// first in their order that can be made is made, so that their number changes nothing.
 pub(super) fn fill(setup: &Setup, plan: &(Objective, Snapshot)) -> (Objective, Snapshot) {
-    let mut draft = Draft::new(setup);
-    draft.restore(&plan.1);
     let prices = unload_prices(setup);
+    let mut now = plan.clone();
     // An addition may make room for another (smaller loads at the point's other visits), so passes go on until one adds nothing.
     loop {
+        let additions = additions(&restored(setup, &now.1));
+        let mut tried = 0;
         let mut added = false;
-        for addition in additions(&draft) {
-            added |= addition.is_next(&draft) && add(&mut draft, &prices, addition);
+        while let Some((at, larger)) = first_possible(setup, &now.1, &prices, &additions[tried..]) {
+            (now, added) = (larger, true);
+            tried += at + 1;
         }
         if !added {
-            break;
+            return now;
         }
     }
-    let objective = draft.worth().objective;
-    (objective, draft.snapshot())
+}
+
+fn restored<'a>(setup: &'a Setup<'a>, plan: &Snapshot) -> Draft<'a> {
+    let mut draft = Draft::new(setup);
+    draft.restore(plan);
+    draft
+}
+
+/// The first of `additions` that can be made to a plan: its number, and the plan with it.
+fn first_possible(setup: &Setup, plan: &Snapshot, prices: &[Prices], additions: &[Addition]) -> Option<(usize, (Objective, Snapshot))> {
+    let numbered = additions.par_iter().enumerate();
+    let tried = numbered.map_init(
+        || None,
+        |draft, (at, addition)| {
+            let draft = draft.get_or_insert_with(|| restored(setup, plan));
+            let is_made = addition.is_next(draft) && add(draft, prices, *addition);
+            is_made.then(|| {
+                let larger = (draft.worth().objective, draft.snapshot());
+                draft.restore(plan);
+                (at, larger)
+            })
+        },
+    );
+    tried.find_map_first(|made| made)
 }
 
 /// A point and the larger pattern it could have.
@@ -67,26 +94,28 @@ fn additions(draft: &Draft) -> Vec<Addition> {
     found.into_iter().map(|(_, addition)| addition).collect()
 }
 
-/// Makes the addition at the first position where every rule is kept; whether there is one.
+/// Makes the addition where it takes least time of the positions at which every rule is kept; whether there is one.
 fn add(draft: &mut Draft, prices: &[Prices], addition: Addition) -> bool {
     let setup = draft.setup;
     let Addition { point, pattern, day } = addition;
+    let mut positions: Vec<(i64, usize, usize)> = Vec::new();
     for truck in (0..setup.n_trucks).filter(|truck| setup.serves(setup.kind(*truck), day, point)) {
-        for at in 0..=draft.routes[setup.route(truck, day)].len() {
-            let is_short = draft.routes[setup.route(truck, day)].len() < SHORT_ROUTE;
-            // With other unloads a short route may take less time than now.
-            if !is_short && !may_fit(draft, addition, truck, at) {
-                continue;
+        let n_stops = draft.routes[setup.route(truck, day)].len();
+        // With other unloads a short route may take less time than now.
+        let seconds = |at: usize| seconds_added(draft, addition, truck, at).or((n_stops < SHORT_ROUTE).then_some(i64::MAX));
+        positions.extend((0..=n_stops).filter_map(|at| Some((seconds(at)?, truck, at))));
+    }
+    positions.sort_unstable();
+    for (_, truck, at) in positions {
+        let is_short = draft.routes[setup.route(truck, day)].len() < SHORT_ROUTE;
+        for (number, prices) in prices.iter().enumerate() {
+            insert(draft, prices, (point, pattern), day, (truck, at));
+            let tries_all = is_short && number == 0;
+            if draft.worth().is_feasible() || (tries_all && place_unloads_somehow(draft, prices, truck, day)) {
+                draft.keep();
+                return true;
             }
-            for (number, prices) in prices.iter().enumerate() {
-                insert(draft, prices, (point, pattern), day, (truck, at));
-                let tries_all = is_short && number == 0;
-                if draft.worth().is_feasible() || (tries_all && place_unloads_somehow(draft, prices, truck, day)) {
-                    draft.keep();
-                    return true;
-                }
-                draft.undo();
-            }
+            draft.undo();
         }
     }
     false
@@ -134,8 +163,8 @@ fn unload_prices(setup: &Setup) -> [Prices; 2] {
     [ordinary.clone(), Prices { not_burnt: 0, ..ordinary }]
 }
 
-/// Whether detour and service alone leave the route within its working time.
-fn may_fit(draft: &Draft, addition: Addition, truck: usize, at: usize) -> bool {
+/// Seconds that detour and service alone add to the route; nothing where they must be longer than the working time left, or it is more than a truck holds.
+fn seconds_added(draft: &Draft, addition: Addition, truck: usize, at: usize) -> Option<i64> {
     let setup = draft.setup;
     let index = setup.route(truck, addition.day);
     let route = &draft.routes[index];
@@ -144,12 +173,13 @@ fn may_fit(draft: &Draft, addition: Addition, truck: usize, at: usize) -> bool {
     let days: DaySet = setup.problem.points[addition.point].patterns[addition.pattern].days;
     let size = setup.visit(addition.point, addition.day, setup.gap(days.0, addition.day));
     if i64::from(size.kg) > vehicle.payload_limit.0 || i64::from(size.litres) > vehicle.volume_limit.0 {
-        return false;
+        return None;
     }
     let here = setup.location(addition.point);
     let (before, after) = (route.place_before(setup, truck, at), route.place_at(setup, truck, at));
     // Beside an unload the leg between the two stops is not driven, so the detour is no lower bound there; try it.
     let beside_unload = route.is_empty() || at == route.len() || (at > 0 && route.halts[at - 1].unload != NO_UNLOAD);
-    let detour = if beside_unload { 0 } else { legs.seconds(before, here) + legs.seconds(here, after) - legs.seconds(before, after) };
-    route.busy + detour + i64::from(size.service) <= vehicle.work_limit.0
+    let detour = legs.seconds(before, here) + legs.seconds(here, after) - legs.seconds(before, after);
+    let least = if beside_unload { 0 } else { detour } + i64::from(size.service);
+    (route.busy + least <= vehicle.work_limit.0).then_some(detour + i64::from(size.service))
 }

@@ -33,7 +33,7 @@ pub(super) struct Island<'a> {
     /// Service at its full price.
     full_waiting: i64,
     /// States between two changes of the penalties.
-    tries_per_adaption: u32,
+    tries_per_adaption: u64,
     /// Whether the penalties adapt; otherwise the schedule sets them. And whether they may fall.
     penalties_adapt: bool,
     penalties_fall: bool,
@@ -45,6 +45,8 @@ pub(super) struct Island<'a> {
     changes: Changes,
     found_better: bool,
     notes_changes: bool,
+    /// Whether it plans whole days anew now and then: too much for a search among many points.
+    roams: bool,
     /// Whether it only descends from its best plan.
     descends: bool,
     /// Whether the state last priced keeps every rule; and whether it is no worse than the best plan.
@@ -57,8 +59,8 @@ pub(super) struct Island<'a> {
 /// Recent states, to adapt the penalties.
 #[derive(Default)]
 struct Tries {
-    all: u32,
-    feasible: u32,
+    all: u64,
+    feasible: u64,
 }
 
 /// Iterations of 256 that have a whim, before the descent and in it.
@@ -66,8 +68,8 @@ const WHIM_BEFORE: u64 = 8;
 const WHIM_OF_DESCENT: u64 = 128;
 
 /// States between two changes of the penalties: so many for each point, but no fewer than the first and no more than the second of these.
-const TRIES_PER_ADAPTION: (u32, u32) = (25, 500);
-const TRIES_PER_POINT: u32 = 2;
+const TRIES_PER_ADAPTION: (u64, u64) = (25, 500);
+const TRIES_PER_POINT: u64 = 2;
 
 impl<'a> Island<'a> {
     /// An island with a first plan: the one of `start`, or one made greedily. Island `index` of a seed always draws the same numbers.
@@ -85,7 +87,7 @@ impl<'a> Island<'a> {
             polish_space: PolishSpace::default(),
             tries: Tries::default(),
             full_waiting: Prices::new(setup).waiting,
-            tries_per_adaption: (TRIES_PER_POINT * setup.n_points as u32).clamp(TRIES_PER_ADAPTION.0, TRIES_PER_ADAPTION.1),
+            tries_per_adaption: (TRIES_PER_POINT * setup.n_points as u64).clamp(TRIES_PER_ADAPTION.0, TRIES_PER_ADAPTION.1),
             penalties_adapt: false,
             penalties_fall: true,
             first_penalties: (0, 0),
@@ -93,6 +95,7 @@ impl<'a> Island<'a> {
             changes: Changes::default(),
             found_better: false,
             notes_changes: false,
+            roams: false,
             descends: false,
             candidate_is_feasible: false,
             is_best: false,
@@ -172,6 +175,11 @@ impl<'a> Island<'a> {
     /// From now on notes what it changes, for [`Island::join`].
     pub fn note_from_now_on(&mut self) {
         self.notes_changes = true;
+    }
+
+    /// From now on plans whole days anew, now and then.
+    pub fn roam(&mut self) {
+        self.roams = true;
     }
 
     #[cfg(test)]
@@ -265,6 +273,14 @@ impl<'a> Island<'a> {
         }
     }
 
+    /// Goes on from a plan that breaks no rule and is no worse than the best one.
+    pub fn go_on_from(&mut self, plan: &(Objective, Snapshot)) {
+        self.draft.restore(&plan.1);
+        self.reprice();
+        self.is_feasible = true;
+        self.best.clone_from(plan);
+    }
+
     /// Runs `iterations` as a moment of the schedule has it.
     pub fn run(&mut self, iterations: u64, moment: Moment) {
         self.prices.waiting = ((self.full_waiting as f64 * moment.service_share) as i64).max(1);
@@ -277,10 +293,11 @@ impl<'a> Island<'a> {
         if moment.descends {
             (self.prices.second_over, self.prices.kg_over) = (self.strict_penalty(), self.strict_penalty());
             self.penalties_adapt = false;
-            if !std::mem::replace(&mut self.descends, true) {
-                self.draft.restore(&self.best.1);
-            }
         }
+        if moment.descends && !self.descends {
+            self.draft.restore(&self.best.1);
+        }
+        self.descends = moment.descends;
         self.reprice();
         let temperature = moment.temperature * self.prices.visit as f64;
         for _ in 0..iterations {
@@ -299,7 +316,7 @@ impl<'a> Island<'a> {
             self.draft.exchange_trucks(day, first, second);
             self.draft.place_unloads_anew(day, &self.prices);
         } else {
-            ruin::draw(self.draft.setup.n_days, &mut self.rng).ruin(&mut self.draft, &mut self.removed, &mut self.rng);
+            ruin::draw(self.draft.setup, self.roams, &mut self.rng).ruin(&mut self.draft, &mut self.removed, &mut self.rng);
             self.draft.refresh_all(&self.prices);
             recreate(&mut self.draft, &self.prices, &mut self.removed, &mut self.space, &mut self.rng);
             // One time in five everything comes back to where it was: there is nothing to judge.
@@ -328,7 +345,7 @@ impl<'a> Island<'a> {
 
     fn count_try(&mut self) {
         self.tries.all += 1;
-        self.tries.feasible += u32::from(self.is_feasible);
+        self.tries.feasible += u64::from(self.is_feasible);
         if self.penalties_adapt && self.tries.all >= self.tries_per_adaption {
             self.adapt_penalties();
             self.reprice();

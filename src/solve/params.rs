@@ -14,10 +14,17 @@ pub struct Parameters {
     pub islands: usize,
     /// Iterations of an island before it joins the others, where they bring one plan on together. Default 8.
     pub iterations_between_joins: u64,
-    /// Iterations of an island between two exchanges. Default 200, some 20 ms on Phú Lương.
+    /// Iterations of an island between two exchanges. Default 200.
     pub iterations_per_epoch: u64,
     /// The same where service is fixed and iterations are short. Default 2,000.
     pub iterations_per_short_epoch: u64,
+    /// Iterations for each point and day of one cycle through the schedule: of an island where islands have plans of their own, else of all. Weeks of fixed
+    /// service and those of few points go through it several times, where iterations suffice. Default 500.
+    pub iterations_per_cycle: u64,
+    /// The most cycles through the schedule. Default 8.
+    pub most_cycles: u64,
+    /// Where in the schedule a cycle begins, but for the first; before the end of the requirements' part, which sets the penalties anew. Default 0.45.
+    pub entry_of_cycle: f64,
     /// Temperatures at start and end where service is fixed, in costs of a visit of a first plan: with patterns to choose. Default 1.0 and
     /// 0.02, after the trial described in the design of the search.
     pub temperatures_of_week: (f64, f64),
@@ -27,12 +34,12 @@ pub struct Parameters {
     pub temperature_first: f64,
     /// Temperature at the end, in costs of an ordinary visit. Default 0.05: the scale of a detour.
     pub temperature_last: f64,
-    /// Share of the run from which the search only descends: from its best plan to plans that keep every rule and are no worse, compared level by
-    /// level. The shares below are of what comes before. Default 0.9.
+    /// Share of the schedule from which the search only descends: from its best plan to plans that keep every rule and are no worse, compared level by
+    /// level. The shares below are of what comes before. Default 0.85: the descent fills the hours that are left, too.
     pub descent_from: f64,
-    /// Share of the run in which only the requirements count and the penalties rise as planned. Default 0.6.
+    /// Share of the schedule in which only the requirements count and the penalties rise as planned. Default 0.6.
     pub requirements_until: f64,
-    /// Share of the run from which service counts in full and more; it rises evenly from the end of the requirements' part. Default 0.8.
+    /// Share of the schedule from which service counts in full and more; it rises evenly from the end of the requirements' part. Default 0.8.
     pub service_from: f64,
     /// What service counts at the end, in shares of its full price: so much that no money outweighs it. Default 20.
     pub service_share_last: f64,
@@ -55,11 +62,14 @@ impl Default for Parameters {
             iterations_between_joins: 8,
             iterations_per_epoch: 200,
             iterations_per_short_epoch: 2_000,
+            iterations_per_cycle: 500,
+            most_cycles: 8,
+            entry_of_cycle: 0.45,
             temperatures_of_week: (1.0, 0.02),
             temperatures_of_day: (0.3, 0.005),
             temperature_first: 4.0,
             temperature_last: 0.05,
-            descent_from: 0.9,
+            descent_from: 0.85,
             requirements_until: 0.6,
             service_from: 0.8,
             service_share_last: 20.0,

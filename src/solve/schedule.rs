@@ -1,4 +1,4 @@
-//! How hot the search is, and what it asks for, from the start of a run to its end.
+//! How hot the search is, and what it asks for, from the start of its schedule to the end. A run goes through the schedule once, or several times.
 //!
 //! # Why
 //!
@@ -25,10 +25,27 @@ pub(super) struct Moment {
     pub descends: bool,
 }
 
-/// Share of a run from which penalties only rise, so that it ends among plans that keep every rule.
+/// Share of the schedule from which penalties only rise, so that it ends among plans that keep every rule.
 const PENALTIES_RISE_FROM: f64 = 0.85;
 
-/// The moment at `progress`, from 0 (start) to 1 (end of the run).
+/// How often a search goes through the schedule in so many iterations: where more of them per visit gain nothing, one that is heated up again may find
+/// another basin.
+pub(super) fn cycles(setup: &Setup, parameters: &Parameters, iterations: u64) -> u64 {
+    let visits = (setup.n_points * setup.n_days).max(1) as u64;
+    (iterations / (parameters.iterations_per_cycle * visits).max(1)).clamp(1, parameters.most_cycles.max(1))
+}
+
+/// Where in the schedule a run stands that goes through it `cycles` times, from `entry` on but for the first time.
+pub(super) fn within_cycle(progress: f64, cycles: u64, entry: f64) -> f64 {
+    let turn = (progress * cycles as f64).min(cycles as f64);
+    if turn <= 1.0 {
+        return turn;
+    }
+    let within = 1.0 + turn - libm::ceil(turn);
+    entry + (1.0 - entry) * within
+}
+
+/// The moment at `progress`, from 0 (start) to 1 (end of the schedule).
 pub(super) fn moment(setup: &Setup, parameters: &Parameters, progress: f64) -> Moment {
     if setup.problem.policy.waiting_counts {
         return of_service(parameters, progress);
@@ -81,6 +98,15 @@ mod tests {
         assert_eq!(middle.seconds_per_visit, None);
         assert!((end.service_share - parameters.service_share_last).abs() < 1e-9);
         assert!((end.temperature - 0.05).abs() < 1e-12);
+    }
+
+    #[test]
+    fn a_cycle_begins_in_the_midst_of_the_schedule_and_ends_at_its_end() {
+        let at = |progress: f64| within_cycle(progress, 4, 0.4);
+        assert_eq!((at(0.0), at(0.125), at(0.25)), (0.0, 0.5, 1.0));
+        assert!((at(0.2501) - 0.4).abs() < 1e-3 && (at(0.375) - 0.7).abs() < 1e-9);
+        assert_eq!((at(0.5), at(1.0)), (1.0, 1.0));
+        assert_eq!((within_cycle(0.3, 1, 0.4), within_cycle(1.0, 1, 0.4)), (0.3, 1.0));
     }
 
     #[test]

@@ -12,7 +12,7 @@ use super::island::Island;
 use super::observe::{Observer, Progress};
 use super::params::Parameters;
 use super::parts::{can_be_shared, share_out};
-use super::schedule::{Moment, moment};
+use super::schedule::{Moment, cycles, moment, within_cycle};
 use super::setup::Setup;
 use super::snapshot::Snapshot;
 use super::start::decisions;
@@ -23,13 +23,18 @@ use crate::model::{Objective, Plan, Problem, RunRecord};
 const EPOCHS_AT_START: u64 = 8;
 /// Epochs between two looks for a plan in the midst of the search, by giving up visits until every rule is kept.
 const EPOCHS_BETWEEN_SALVAGES: u64 = 20;
-/// Share of the time limit that is planned for; the rest is for the last steps (polish and filling take some 1.5 of 10 seconds on Phú Lương where the
-/// machine is busy) and for a machine that gets slower.
-const SHARE_OF_TIME: f64 = 0.82;
-/// Share of the time limit after which no further epoch begins.
-const SHARE_AT_MOST: f64 = 0.9;
-/// Of fewer points, what several islands change is too often the same.
-const FEWEST_POINTS_TOGETHER: usize = 60;
+/// Kept for the last steps, polish and filling: the time of so many epochs. On Phú Lương an epoch took 60 milliseconds and the last steps 0.9 to 2.7 seconds;
+/// where an epoch takes longer, so do they.
+const EPOCHS_FOR_LAST_STEPS: f64 = 45.0;
+/// The least and the most that is kept for them, as shares of the time limit: a machine may get slower, and a short run has to search, too.
+const SHARES_FOR_LAST_STEPS: (f64, f64) = (0.02, 0.18);
+/// So often, in the descent of a week that is shared, the best plan is polished and filled for the search to go on from: visits that fit are added one by one,
+/// and the descent makes room for the next ones.
+const MOST_REFINEMENTS: u64 = 4;
+/// Epochs of the descent between two of them at the least, and the epochs that one takes as long as.
+const EPOCHS_BETWEEN_REFINEMENTS: u64 = 15;
+/// A cycle through the schedule has no fewer epochs than this, so that none of its parts is passed over.
+const EPOCHS_PER_CYCLE: u64 = 50;
 /// Between two exchanges lies this part of the planned epochs: a hundredth.
 const EXCHANGES: u64 = 100;
 
@@ -84,8 +89,9 @@ impl Company {
         match n_islands {
             0 | 1 => Self::Apart,
             _ if can_be_shared(setup) => Self::InParts,
-            _ if setup.n_points >= FEWEST_POINTS_TOGETHER => Self::Together,
-            _ => Self::Apart,
+            // Of few points, what several islands change is too often the same.
+            _ if setup.is_small() => Self::Apart,
+            _ => Self::Together,
         }
     }
 }
@@ -107,6 +113,10 @@ struct Search<'a> {
     iterations_per_epoch: u64,
     epoch: u64,
     planned: Option<u64>,
+    /// How many of the refinements are done.
+    refinements: usize,
+    /// Mean of the first epochs; 0 until they are over.
+    seconds_per_epoch: f64,
 }
 
 impl<'a> Search<'a> {
@@ -129,6 +139,10 @@ impl<'a> Search<'a> {
         if company != Company::Apart {
             islands.iter_mut().enumerate().for_each(|(index, island)| island.reseed(parameters.seed, index as u64));
         }
+        if company == Company::Apart && setup.is_small() {
+            // Every second one: some small problems ask for large steps, in others small ones find more.
+            islands.iter_mut().skip(1).step_by(2).for_each(Island::roam);
+        }
         if company == Company::Together {
             islands.iter_mut().for_each(Island::note_from_now_on);
         }
@@ -146,6 +160,8 @@ impl<'a> Search<'a> {
             iterations_per_epoch: if counts { parameters.iterations_per_epoch } else { parameters.iterations_per_short_epoch },
             epoch: 0,
             planned: None,
+            refinements: 0,
+            seconds_per_epoch: 0.0,
         };
         search.planned = stop.planned.or(stop.iterations).map(|iterations| search.epochs(iterations));
         search
@@ -172,8 +188,11 @@ impl<'a> Search<'a> {
                 Company::Together => self.run_joint_epoch(moment),
             }
             self.epoch += 1;
-            if self.epoch == EPOCHS_AT_START && self.planned.is_none() {
-                self.planned = self.stop.time.map(|limit| epochs_in(limit, prepared, self.began.elapsed() - prepared));
+            if self.epoch == EPOCHS_AT_START {
+                self.seconds_per_epoch = (self.began.elapsed() - prepared).as_secs_f64() / EPOCHS_AT_START as f64;
+                if self.planned.is_none() {
+                    self.planned = self.stop.time.map(|limit| self.epochs_in(limit, prepared));
+                }
             }
             observer.progress(&Progress {
                 iterations: self.epoch * self.per_epoch(),
@@ -197,12 +216,12 @@ impl<'a> Search<'a> {
                 }
             })
         });
-        if self.epoch >= EPOCHS_AT_START && self.planned.is_some_and(|planned| is_time_to_exchange(self.epoch + 1, planned)) {
+        if self.is_time_to_exchange() {
             exchange(&mut self.islands);
         }
     }
 
-    /// In the first part of a run no state is near to keeping every rule.
+    /// In the first part of the schedule no state is near to keeping every rule.
     fn is_time_to_salvage(&self, moment: Moment) -> bool {
         moment.seconds_per_visit.is_none() && self.epoch.is_multiple_of(EPOCHS_BETWEEN_SALVAGES)
     }
@@ -224,6 +243,34 @@ impl<'a> Search<'a> {
             self.islands[0].salvage();
             Island::join(&mut self.islands);
         }
+        let due = if moment.descends { self.refinements_due() } else { 0 };
+        if std::mem::replace(&mut self.refinements, due) < due {
+            self.refine();
+        }
+    }
+
+    /// Polishes and fills the best plan, and lets all islands go on from it.
+    fn refine(&mut self) {
+        let (setup, islands) = (self.setup, &mut self.islands);
+        on(self.pool, || {
+            islands[0].polish_best();
+            let full = fill(setup, islands[0].best());
+            islands.par_iter_mut().for_each(|island| island.go_on_from(&full));
+        });
+    }
+
+    /// How many refinements there should have been by now: evenly over the descent, from its start on.
+    fn refinements_due(&self) -> usize {
+        let in_all = self.refinements_in(self.planned.unwrap_or(0));
+        let of_descent = (self.moment_in_schedule() - self.parameters.descent_from) / (1.0 - self.parameters.descent_from);
+        let is_due = |number: &u64| of_descent >= *number as f64 / in_all as f64;
+        (0..in_all).filter(is_due).count()
+    }
+
+    /// How many refinements a run of so many epochs has.
+    fn refinements_in(&self, epochs: u64) -> u64 {
+        let of_descent = (epochs as f64 * (1.0 - self.parameters.descent_from)) as u64;
+        (of_descent / EPOCHS_BETWEEN_REFINEMENTS).clamp(1, MOST_REFINEMENTS)
     }
 
     /// Every island goes on with its own part of the one plan; then they join.
@@ -251,7 +298,7 @@ impl<'a> Search<'a> {
 
     /// Whether the planned epochs are still to be run, or were run sooner than expected: the rest of the time goes on at the end of the schedule.
     fn has_time_left(&self) -> bool {
-        let has_time = self.stop.time.is_some_and(|limit| self.began.elapsed() < limit.mul_f64(SHARE_OF_TIME));
+        let has_time = self.stop.time.is_some_and(|limit| self.began.elapsed() < limit.mul_f64(1.0 - self.share_for_last_steps(limit)));
         self.planned.is_none_or(|planned| self.epoch < planned) || has_time
     }
 
@@ -260,7 +307,26 @@ impl<'a> Search<'a> {
         let no_rule = stop.iterations.is_none() && stop.time.is_none() && stop.interrupt.is_none();
         stop.is_interrupted()
             || no_rule
-            || stop.time.is_some_and(|limit| self.epoch > 0 && self.began.elapsed() >= limit.mul_f64(SHARE_AT_MOST))
+            // A machine that gets slower may use a quarter of the time that is kept.
+            || stop.time.is_some_and(|limit| {
+                self.epoch > 0 && self.began.elapsed() >= limit.mul_f64(1.0 - 0.75 * self.share_for_last_steps(limit))
+            })
+    }
+
+    /// Share of a time limit that is kept for the last steps; the most, as long as it is not known how long an epoch takes.
+    fn share_for_last_steps(&self, limit: Duration) -> f64 {
+        let (least, most) = SHARES_FOR_LAST_STEPS;
+        let needed = if self.seconds_per_epoch > 0.0 { EPOCHS_FOR_LAST_STEPS * self.seconds_per_epoch } else { f64::INFINITY };
+        (needed / limit.as_secs_f64().max(1e-6)).clamp(least, most)
+    }
+
+    /// How many epochs are planned for a time limit, after a preparation of `prepared`.
+    fn epochs_in(&self, limit: Duration, prepared: Duration) -> u64 {
+        let left = (limit.as_secs_f64() * (1.0 - self.share_for_last_steps(limit)) - prepared.as_secs_f64()).max(0.0);
+        let epochs = (left / self.seconds_per_epoch.max(1e-7)) as u64;
+        let descends = self.company == Company::Together && self.setup.problem.policy.waiting_counts;
+        let refinements = if descends { self.refinements_in(epochs) } else { 0 };
+        epochs.saturating_sub(refinements * EPOCHS_BETWEEN_REFINEMENTS).max(EPOCHS_AT_START)
     }
 
     /// Share of the run that is done; 0 for the first epochs, in which it is not known how many there will be.
@@ -269,10 +335,33 @@ impl<'a> Search<'a> {
         ((self.epoch - EPOCHS_AT_START) as f64 / planned.saturating_sub(EPOCHS_AT_START).max(1) as f64).min(1.0)
     }
 
-    /// The same in the schedule, which a run from an existing plan enters in its midst.
+    /// The same in the schedule, which a long run goes through several times, and a run from an existing plan enters in its midst.
     fn moment_in_schedule(&self) -> f64 {
-        let entry = if self.started_from.is_some() { self.parameters.entry_of_start } else { 0.0 };
-        entry + (1.0 - entry) * self.progress()
+        if self.started_from.is_some() {
+            let entry = self.parameters.entry_of_start;
+            return entry + (1.0 - entry) * self.progress();
+        }
+        within_cycle(self.progress(), self.cycles(), self.parameters.entry_of_cycle)
+    }
+
+    /// How often the schedule is gone through.
+    fn cycles(&self) -> u64 {
+        // A single day has no days to choose, and what is to be learnt of a district's service takes all the time there is.
+        let is_wide = self.setup.problem.policy.waiting_counts && !self.setup.is_small();
+        if self.setup.n_days == 1 || is_wide || self.started_from.is_some() {
+            return 1;
+        }
+        let planned = self.planned.unwrap_or(0);
+        let long_enough = (planned / EPOCHS_PER_CYCLE).max(1);
+        let of_plan = planned * if self.company == Company::Apart { self.iterations_per_epoch } else { self.per_epoch() };
+        cycles(self.setup, self.parameters, of_plan).min(long_enough)
+    }
+
+    /// Where the second half of a run, or of a cycle's schedule, has begun: at most a hundred times.
+    fn is_time_to_exchange(&self) -> bool {
+        let Some(planned) = self.planned.filter(|_| self.epoch >= EPOCHS_AT_START) else { return false };
+        let passed = if self.started_from.is_some() { self.progress() } else { self.moment_in_schedule() };
+        2.0 * passed > 1.0 && (self.epoch + 1).is_multiple_of((planned / EXCHANGES).max(1))
     }
 
     fn finish(mut self) -> Plan {
@@ -296,20 +385,9 @@ impl<'a> Search<'a> {
             iterations: self.epoch * self.per_epoch(),
             started_from: self.started_from.take(),
         };
-        finish(self.setup, &fill(self.setup, best_of(&self.islands)), run)
+        let full = on(self.pool, || fill(self.setup, best_of(&self.islands)));
+        finish(self.setup, &full, run)
     }
-}
-
-/// How many epochs are planned for a time limit, when the first ones took `elapsed` after a preparation of `prepared`.
-fn epochs_in(limit: Duration, prepared: Duration, elapsed: Duration) -> u64 {
-    let per_epoch = elapsed.as_secs_f64().max(1e-6) / EPOCHS_AT_START as f64;
-    let left = (limit.as_secs_f64() * SHARE_OF_TIME - prepared.as_secs_f64()).max(0.0);
-    ((left / per_epoch) as u64).max(EPOCHS_AT_START)
-}
-
-/// In the second half of a run, a hundred times.
-fn is_time_to_exchange(epoch: u64, planned: u64) -> bool {
-    2 * epoch > planned && epoch.is_multiple_of((planned / EXCHANGES).max(1))
 }
 
 /// The best plan of all islands; ties go to the lower island.
@@ -323,5 +401,27 @@ fn exchange(islands: &mut [Island]) {
     let worst = (0..islands.len()).max_by_key(|index| islands[*index].best().0).expect("there is an island");
     if islands[worst].best().0 > best.0 {
         islands[worst].adopt(&best);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::solve::tests::random_district;
+
+    #[test]
+    fn a_long_run_on_few_points_goes_through_the_schedule_several_times() {
+        let parameters = Parameters { iterations_per_epoch: 20, iterations_per_cycle: 10, ..Parameters::default() };
+        let stop = StopRule { iterations: Some(20_000), ..StopRule::default() };
+        let cycles = |n_points: usize, parameters: &Parameters| {
+            let problem = random_district(11, n_points, 2);
+            let setup = Setup::new(&problem);
+            Search::new(&setup, None, parameters, &stop, None, Instant::now()).cycles()
+        };
+        // 10,000 iterations of an island, 1,400 for a cycle; with epochs of 200 iterations, there are too few of them.
+        assert_eq!(cycles(20, &parameters), 7);
+        assert_eq!(cycles(20, &Parameters { iterations_per_epoch: 200, ..parameters.clone() }), 1);
+        assert_eq!(cycles(20, &Parameters { most_cycles: 3, ..parameters.clone() }), 3);
+        assert_eq!(cycles(60, &parameters), 1, "a district goes through it once");
     }
 }

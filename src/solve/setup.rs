@@ -18,6 +18,9 @@ pub(super) const RATE_BITS: u32 = 16;
 /// Loads may go beyond a truck's limit at a price where the fleet holds less than so many thousandths of what there is to collect.
 const TIGHT_FLEET_PERMILLE: i64 = 1200;
 
+/// Fewer points are a small problem.
+const FEWEST_POINTS_OF_A_DISTRICT: usize = 60;
+
 /// Tables derived once from a [`Problem`]; shared by all islands.
 pub(super) struct Setup<'a> {
     pub problem: &'a Problem,
@@ -254,6 +257,11 @@ impl<'a> Setup<'a> {
     #[inline]
     pub fn serves(&self, kind: usize, day: usize, point: usize) -> bool {
         self.serves[(kind * self.n_days + day) * self.n_points + point]
+    }
+
+    /// Whether the points are so few that whole days may be planned anew again and again, and several searches would change the same.
+    pub fn is_small(&self) -> bool {
+        self.n_points < FEWEST_POINTS_OF_A_DISTRICT
     }
 
     /// Kind of a truck.

@@ -255,6 +255,10 @@ fn threads_do_not_change_the_plan() {
     assert_eq!(alone, on(2));
     assert_eq!(alone, on(8));
     assert_eq!(alone.run.iterations, 4_200, "whole epochs of 3 · 200");
+    // The same where the schedule is gone through twice.
+    let parameters = Parameters { iterations_per_epoch: 10, iterations_per_cycle: 2, islands: 3, ..Parameters::default() };
+    let on = |threads| plan(&problem, &Parameters { threads, ..parameters.clone() }, &stop, &mut Silent);
+    assert_eq!(on(1), on(2));
 }
 
 #[test]
@@ -268,12 +272,17 @@ fn a_run_that_was_cut_short_can_be_repeated() {
     }
     let problem = random_district(11, 20, 2);
     let interrupt = std::sync::atomic::AtomicBool::new(false);
-    let stop = StopRule { iterations: Some(20_000), interrupt: Some(&interrupt), ..StopRule::default() };
-    let cut = plan(&problem, &Parameters::default(), &stop, &mut Impatient(&interrupt));
-    assert_eq!((cut.run.iterations, cut.run.iterations_planned), (12_000, Some(20_000)));
-    let stop = StopRule { iterations: Some(12_000), planned: Some(20_000), ..StopRule::default() };
-    let again = plan(&problem, &Parameters::default(), &stop, &mut Silent);
-    assert_eq!(cut, again);
+    // In one cycle, and in seven.
+    let in_cycles = Parameters { iterations_per_epoch: 20, iterations_per_cycle: 10, ..Parameters::default() };
+    for parameters in [Parameters::default(), in_cycles] {
+        interrupt.store(false, std::sync::atomic::Ordering::Relaxed);
+        let stop = StopRule { iterations: Some(20_000), interrupt: Some(&interrupt), ..StopRule::default() };
+        let cut = plan(&problem, &parameters, &stop, &mut Impatient(&interrupt));
+        assert_eq!((cut.run.iterations, cut.run.iterations_planned), (12_000, Some(20_000)));
+        let stop = StopRule { iterations: Some(12_000), planned: Some(20_000), ..StopRule::default() };
+        let again = plan(&problem, &parameters, &stop, &mut Silent);
+        assert_eq!(cut, again);
+    }
 }
 
 #[test]

@@ -4,17 +4,23 @@ use rand::RngExt;
 use rand_xoshiro::Xoshiro256PlusPlus;
 
 use super::{RUINS, Ruin};
+use crate::solve::setup::Setup;
 
-/// How often a ruin is drawn, in thousandths: in a week with patterns to choose, and on a single day.
+/// How often a ruin is drawn, in thousandths: where a search roams among few points, in other weeks with patterns to choose, and on a single day.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::solve) struct Weight {
+    pub roaming: u32,
     pub week: u32,
     pub day: u32,
 }
 
-/// Draws a ruin for a problem of so many days.
-pub(in crate::solve) fn draw(n_days: usize, rng: &mut Xoshiro256PlusPlus) -> &'static dyn Ruin {
-    let weight = |weight: &Weight| if n_days > 1 { weight.week } else { weight.day };
+/// Draws a ruin for a problem; a search that `roams` among few points takes larger ones.
+pub(in crate::solve) fn draw(setup: &Setup, roams: bool, rng: &mut Xoshiro256PlusPlus) -> &'static dyn Ruin {
+    let weight = |weight: &Weight| match setup.n_days {
+        1 => weight.day,
+        _ if roams => weight.roaming,
+        _ => weight.week,
+    };
     let mut ticket = rng.random_range(0..RUINS.iter().map(|(item, _)| weight(item)).sum());
     for (item, ruin) in RUINS {
         if ticket < weight(item) {
