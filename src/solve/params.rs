@@ -19,7 +19,7 @@ pub struct Parameters {
     /// The same where service is fixed and iterations are short. Default 2,000.
     pub iterations_per_short_epoch: u64,
     /// Iterations for each point and day of one cycle through the schedule: of an island where islands have plans of their own, else of all. Weeks of fixed
-    /// service and those of few points go through it several times, where iterations suffice. Default 500.
+    /// service and those of few points go through it several times, where iterations suffice. Default 1,500.
     pub iterations_per_cycle: u64,
     /// The most cycles through the schedule. Default 8.
     pub most_cycles: u64,
@@ -62,7 +62,7 @@ impl Default for Parameters {
             iterations_between_joins: 8,
             iterations_per_epoch: 200,
             iterations_per_short_epoch: 2_000,
-            iterations_per_cycle: 500,
+            iterations_per_cycle: 1_500,
             most_cycles: 8,
             entry_of_cycle: 0.45,
             temperatures_of_week: (1.0, 0.02),

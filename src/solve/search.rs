@@ -180,7 +180,7 @@ impl<'a> Search<'a> {
         // What came before, tables and first plans, is done once and says nothing of an epoch.
         let prepared = self.began.elapsed();
         let last = self.stop.iterations.map(|iterations| self.epochs(iterations));
-        while last.map_or_else(|| self.has_time_left(), |last| self.epoch < last) && !self.is_over() {
+        while last.is_none_or(|last| self.epoch < last) && !self.is_over() {
             let moment = moment(self.setup, self.parameters, self.moment_in_schedule());
             match self.company {
                 Company::Apart => self.run_epoch(moment),
@@ -296,21 +296,15 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// Whether the planned epochs are still to be run, or were run sooner than expected: the rest of the time goes on at the end of the schedule.
-    fn has_time_left(&self) -> bool {
-        let has_time = self.stop.time.is_some_and(|limit| self.began.elapsed() < limit.mul_f64(1.0 - self.share_for_last_steps(limit)));
-        self.planned.is_none_or(|planned| self.epoch < planned) || has_time
-    }
-
+    /// Whether the run ends before its last epoch. What is left of a time limit when the planned epochs are run goes on at the end of the schedule.
     fn is_over(&self) -> bool {
         let stop = self.stop;
         let no_rule = stop.iterations.is_none() && stop.time.is_none() && stop.interrupt.is_none();
-        stop.is_interrupted()
-            || no_rule
-            // A machine that gets slower may use a quarter of the time that is kept.
-            || stop.time.is_some_and(|limit| {
-                self.epoch > 0 && self.began.elapsed() >= limit.mul_f64(1.0 - 0.75 * self.share_for_last_steps(limit))
-            })
+        stop.is_interrupted() || no_rule || stop.time.is_some_and(|limit| self.epoch > 0 && !self.has_time_before_last_steps(limit))
+    }
+
+    fn has_time_before_last_steps(&self, limit: Duration) -> bool {
+        self.began.elapsed() < limit.mul_f64(1.0 - self.share_for_last_steps(limit))
     }
 
     /// Share of a time limit that is kept for the last steps; the most, as long as it is not known how long an epoch takes.
