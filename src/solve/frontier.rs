@@ -17,7 +17,7 @@ pub struct FrontierPlan {
 
 /// About `n_plans` plans, cheapest first; none is better in service and no dearer than one after it.
 ///
-/// The first is the cheapest found that misses as few requirements as can be, the last the most frequent one. The plans between are the
+/// The first is the cheapest found that misses as few requirements as can be, searched for twice: anew, and from the most frequent plan. The last is the most frequent one. The plans between are the
 /// most frequent ones found for budgets at even steps, and in the widest gaps where steps gave no better plan, and for those in `budgets` that lie between. Each search begins with the plan before it, so that more
 /// money never gives less service; each runs until `stop`. Where steps gave too few
 /// plans, there are as many further searches as plans are missing, and up to four in vain. Interrupted, the frontier has the plans found so far, and the last of them may be cut short.
@@ -34,8 +34,11 @@ pub fn frontier(
     let rich = cheap.clone();
     cheap.policy.waiting_counts = false;
     let price = |plan: &Plan| cost(problem, &Replay::new(problem, plan)).total();
-    let cheapest = rejudged(&rich, plan(&cheap, parameters, stop, observer));
+    let cheapest = plan(&cheap, parameters, stop, observer);
     let mut most = plan(&rich, parameters, stop, observer);
+    // Where money alone counts, a search may not find its way to every requirement; from a plan that meets them it need not.
+    let thinned = plan_from(&cheap, &most, parameters, stop, observer);
+    let cheapest = rejudged(&rich, if thinned.objective < cheapest.objective { thinned } else { cheapest });
     let (low, high) = (price(&cheapest), price(&most));
     let mut found = vec![FrontierPlan { budget: None, plan: cheapest }];
     for budget in steps(low, high, n_plans, budgets) {
