@@ -42,7 +42,7 @@ fn main() -> ExitCode {
     let number = |name: &str| asked.get_one::<u64>(name).copied().unwrap_or_default();
     let parameters = Parameters { threads: asked.get_one::<usize>("threads").copied().unwrap_or_default(), ..Parameters::default() };
     let time = StopRule { time: Some(Duration::from_secs(number("seconds"))), ..StopRule::default() };
-    println!("plan,seed,visits,people_short,service_millidays,vnd_a_week,hours,broken_rules");
+    println!("plan,seed,visits,people_short,service_millidays,vnd_a_week,hours_with_breaks,broken_rules");
     for seed in 1..=number("seeds") {
         let parameters = Parameters { seed, ..parameters.clone() };
         let together = solve::plan(&problem, &parameters, &time, &mut Silent);
