@@ -17,7 +17,7 @@ pub struct FrontierPlan {
 
 /// About `n_plans` plans, cheapest first; none is better in service and no dearer than one after it.
 ///
-/// The first is the cheapest found that misses as few requirements as can be, searched for twice: anew, and from the most frequent plan. The last is the most frequent one. The plans between are the
+/// The first is the cheapest found that misses as few requirements as can be, searched for anew and from a plan with just the visits that are owed. The last is the most frequent one. The plans between are the
 /// most frequent ones found for budgets at even steps, and in the widest gaps where steps gave no better plan, and for those in `budgets` that lie between. Each search begins with the plan before it, so that more
 /// money never gives less service; each runs until `stop`. Where steps gave too few
 /// plans, there are as many further searches as plans are missing, and up to four in vain. Interrupted, the frontier has the plans found so far, and the last of them may be cut short.
@@ -37,7 +37,7 @@ pub fn frontier(
     let cheapest = plan(&cheap, parameters, stop, observer);
     let mut most = plan(&rich, parameters, stop, observer);
     // Where money alone counts, a search may not find its way to every requirement; from a plan that meets them it need not.
-    let thinned = plan_from(&cheap, &most, parameters, stop, observer);
+    let thinned = plan_from(&cheap, &plan(&with_fewest_visits(&rich), parameters, stop, observer), parameters, stop, observer);
     let cheapest = rejudged(&rich, if thinned.objective < cheapest.objective { thinned } else { cheapest });
     let (low, high) = (price(&cheapest), price(&most));
     let mut found = vec![FrontierPlan { budget: None, plan: cheapest }];
@@ -74,6 +74,18 @@ pub fn frontier(
         }
     }
     kept
+}
+
+/// The problem in which no point may have more visits than its requirements ask for.
+fn with_fewest_visits(problem: &Problem) -> Problem {
+    let mut lean = problem.clone();
+    for point in &mut lean.points {
+        let meeting = point.patterns.iter().filter(|pattern| pattern.admissible);
+        let Some(fewest) = meeting.map(|pattern| pattern.days.len()).min() else { continue };
+        point.visits_greatest = point.visits_greatest.min(fewest);
+        point.patterns.retain(|pattern| pattern.days.len() <= fewest);
+    }
+    lean
 }
 
 /// Searches between two neighbours that may give no better plan before no more are tried.
