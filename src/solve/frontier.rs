@@ -38,7 +38,8 @@ pub fn frontier(
     let mut most = plan(&rich, parameters, stop, observer);
     // Where money alone counts, a search may not find its way to every requirement; from a plan that meets them it need not.
     let thinned = plan_from(&cheap, &plan(&with_fewest_visits(&rich), parameters, stop, observer), parameters, stop, observer);
-    let cheapest = rejudged(&rich, if thinned.objective < cheapest.objective { thinned } else { cheapest });
+    let both = [cheapest, thinned].map(|plan| rejudged(&rich, plan)).into_iter();
+    let cheapest = both.min_by_key(|plan| (plan.objective.people_short, price(plan))).expect("there are two");
     let (low, high) = (price(&cheapest), price(&most));
     let mut found = vec![FrontierPlan { budget: None, plan: cheapest }];
     for budget in steps(low, high, n_plans, budgets) {
