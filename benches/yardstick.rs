@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use clap::{Arg, Command, value_parser};
 use thugom::constraint::{Replay, cost, objective, verify};
-use thugom::model::{Choices, Objective, Pattern, Plan, Problem};
+use thugom::model::{Choices, Objective, Pattern, Plan, Point, Problem};
 use thugom::pipeline;
 use thugom::solve::{self, Parameters, Silent, StopRule};
 
@@ -59,7 +59,11 @@ fn main() -> ExitCode {
 /// Visits of each point, raised commune by commune until no commune can be raised, and the last plan that leaves no more people short than before.
 fn raised(problem: &Problem, parameters: &Parameters) -> (Vec<usize>, Plan) {
     let stop = StopRule { iterations: Some(ITERATIONS_OF_TRIAL), ..StopRule::default() };
-    let mut visits: Vec<usize> = problem.points.iter().map(|point| fit(point, point.visits_today.max(fewest(point)))).collect();
+    let mut visits: Vec<usize> = problem
+        .points
+        .iter()
+        .map(|point| fit(point, point.visits_today.max(point.fewest_visits().unwrap_or(point.visits_least))))
+        .collect();
     let given = with_visits(problem, &visits);
     let mut plan = solve::plan(&given, parameters, &stop, &mut Silent);
     let mut short = plan.objective.people_short;
@@ -88,14 +92,8 @@ fn raised(problem: &Problem, parameters: &Parameters) -> (Vec<usize>, Plan) {
     }
 }
 
-/// Visits with which all requirements of a point can be met.
-fn fewest(point: &thugom::model::Point) -> usize {
-    let meeting = point.patterns.iter().filter(|pattern| pattern.admissible);
-    meeting.map(|pattern| pattern.days.len()).min().unwrap_or(point.visits_least)
-}
-
 /// At most as many visits as some set of the point's days has.
-fn fit(point: &thugom::model::Point, visits: usize) -> usize {
+fn fit(point: &Point, visits: usize) -> usize {
     visits.min(point.patterns.iter().map(|pattern| pattern.days.len()).max().unwrap_or(0))
 }
 
@@ -103,11 +101,11 @@ fn fit(point: &thugom::model::Point, visits: usize) -> usize {
 fn with_visits(problem: &Problem, visits: &[usize]) -> Problem {
     let mut given = problem.clone();
     for (point, visits) in given.points.iter_mut().zip(visits.iter().copied()) {
-        (point.visits_least, point.visits_greatest) = (visits, visits);
         // The most even days of those that meet the requirements, if any do.
         let rank = |pattern: &Pattern| (!pattern.admissible, pattern.gaps_squared);
         let best = point.patterns.iter().filter(|pattern| pattern.days.len() == visits).map(rank).min();
-        point.patterns.retain(|pattern| pattern.days.len() <= visits);
+        point.allow_at_most(visits);
+        (point.visits_least, point.visits_greatest) = (visits, visits);
         for pattern in &mut point.patterns {
             pattern.admissible = pattern.days.len() == visits && Some(rank(pattern)) == best;
         }

@@ -288,6 +288,17 @@ impl Point {
     pub fn load(&self, day: usize, gap: usize, n_days: usize) -> Load {
         self.loads[day * n_days + gap - 1]
     }
+
+    /// The fewest visits with which every requirement of the point can be met; nothing where none of its patterns meets them.
+    pub fn fewest_visits(&self) -> Option<usize> {
+        self.patterns.iter().filter(|pattern| pattern.admissible).map(|pattern| pattern.days.len()).min()
+    }
+
+    /// Takes away the patterns with more visits than `most`.
+    pub fn allow_at_most(&mut self, most: usize) {
+        self.visits_greatest = self.visits_greatest.min(most);
+        self.patterns.retain(|pattern| pattern.days.len() <= most);
+    }
 }
 
 impl Problem {

@@ -81,10 +81,9 @@ pub fn frontier(
 fn with_fewest_visits(problem: &Problem) -> Problem {
     let mut lean = problem.clone();
     for point in &mut lean.points {
-        let meeting = point.patterns.iter().filter(|pattern| pattern.admissible);
-        let Some(fewest) = meeting.map(|pattern| pattern.days.len()).min() else { continue };
-        point.visits_greatest = point.visits_greatest.min(fewest);
-        point.patterns.retain(|pattern| pattern.days.len() <= fewest);
+        if let Some(fewest) = point.fewest_visits() {
+            point.allow_at_most(fewest);
+        }
     }
     lean
 }

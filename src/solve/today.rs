@@ -22,9 +22,8 @@ fn as_today(problem: &Problem) -> Problem {
     }
     for point in &mut today.points {
         let visits = point.visits_today.min(point.patterns.iter().map(|pattern| pattern.days.len()).max().unwrap_or(0));
-        point.visits_greatest = visits;
-        point.visits_least = visits;
-        point.patterns.retain(|pattern| pattern.days.len() <= visits);
+        point.allow_at_most(visits);
+        (point.visits_least, point.visits_greatest) = (visits, visits);
         point.patterns.iter_mut().for_each(|pattern| pattern.admissible = pattern.days.len() == visits);
     }
     today
