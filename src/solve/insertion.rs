@@ -6,7 +6,7 @@ use super::draft::Draft;
 use super::legs::LegTable;
 use super::price::Prices;
 use super::route::DraftRoute;
-use super::setup::{NO_UNLOAD, RATE_BITS, Setup, VisitSize};
+use super::setup::{Gate, NO_UNLOAD, RATE_BITS, Setup, VisitSize};
 use crate::model::DaySet;
 
 /// One position in so many is overlooked at random (Christiaens and Vanden Berghe 2020, section 5.2: 1 %).
@@ -40,6 +40,28 @@ pub(super) struct BestPlaces {
     bound: i64,
     /// Positions until the next one that is overlooked.
     until_blink: u32,
+    /// Positions of each truck that were looked at, where trucks are few: two near points often stand side by side.
+    looked_at: [u128; FEW_TRUCKS],
+    /// The ways over facilities, for each kind of truck.
+    ways: Vec<GateWays>,
+}
+
+/// The ways to and from the point that is put in, over the facilities of a kind of truck; known once a truck of the kind was looked at.
+#[derive(Clone, Debug, Default)]
+struct GateWays {
+    known: bool,
+    ways: Vec<GateWay>,
+}
+
+/// A way over a facility, with the part of the unload's time that does not depend on the load.
+#[derive(Clone, Copy, Debug)]
+struct GateWay {
+    gate: usize,
+    /// Price of what is usually tipped. It decides which gate, but is no cost of the place: the waste is tipped wherever it is picked up.
+    tip: i64,
+    /// Seconds and cost from the point to the end of the unload, and from the start of the unload to the point.
+    to: (i64, i64),
+    back: (i64, i64),
 }
 
 /// A way to fit a stop in: extra seconds and extra cost, and how much room the trip it joins has.
@@ -86,6 +108,9 @@ impl BestPlaces {
         self.by_size.clear();
         self.by_size.resize(setup.n_sizes, Place::NONE);
         self.bound = i64::MAX;
+        self.looked_at = [0; FEW_TRUCKS];
+        self.ways.resize_with(setup.kinds.len(), GateWays::default);
+        self.ways.iter_mut().for_each(|ways| ways.known = false);
         if prices.is_whim_of_positions() {
             self.until_blink = rng.random_range(0..3);
         }
@@ -137,10 +162,9 @@ impl BestPlaces {
                 continue;
             }
             let legs = setup.legs(truck);
-            let (into, from) = (legs.into(visitor.here), legs.from(visitor.here));
-            let there = setup.location(*neighbour as usize);
-            let before = i64::from(into[spot.before as usize] + from[there] - spot.cost_in);
-            let after = i64::from(into[there] + from[spot.after as usize] - spot.cost_out);
+            let (here, there) = (visitor.here, setup.location(*neighbour as usize));
+            let before = legs.cost_into(here, spot.before as usize) + legs.cost(here, there) - i64::from(spot.cost_in);
+            let after = legs.cost_into(here, there) + legs.cost(here, spot.after as usize) - i64::from(spot.cost_out);
             if before < self.bound {
                 self.consider(draft, prices, visitor, truck, at, rng);
             }
@@ -169,6 +193,12 @@ impl BestPlaces {
     }
 
     fn consider(&mut self, draft: &Draft, prices: &Prices, visitor: &Visitor, truck: usize, at: usize, rng: &mut impl Rng) {
+        if let (Some(looked_at), 0..128) = (self.looked_at.get_mut(truck), at) {
+            if *looked_at >> at & 1 != 0 {
+                return;
+            }
+            *looked_at |= 1 << at;
+        }
         if self.until_blink == 0 {
             self.until_blink =
                 if prices.is_whim_of_positions() { rng.random_range(0..3) } else { rng.random_range(1..2 * MEAN_BETWEEN_BLINKS) };
@@ -184,17 +214,19 @@ impl BestPlaces {
         let route = &draft.routes[index];
         let legs = setup.legs(truck);
         // The way over a facility is hardly shorter than the direct one, so the detour bounds every fit, where no unload lies between.
-        let (into, from) = (legs.into(visitor.here), legs.from(visitor.here));
         let (before, after) = (route.place_before(setup, truck, at), route.place_at(setup, truck, at));
         let gates_near = !setup.gates(truck, visitor.day).is_empty();
         let between_trips = gates_near && (at == route.len() || (at > 0 && route.halts[at - 1].unload != NO_UNLOAD));
-        let detour = i64::from(into[before]) + i64::from(from[after]) - i64::from(route.leg_to(at).cost);
+        let detour = legs.cost_into(visitor.here, before) + legs.cost(visitor.here, after) - i64::from(route.leg_to(at).cost);
         if !between_trips && detour >= self.bound {
             return;
         }
         if gates_near {
-            let position = Position { truck, at, before, after, legs, route };
-            let fits = position.fits(visitor, draft, prices);
+            let ways = &mut self.ways[setup.kind(truck)];
+            if !ways.known {
+                visitor.find_ways(draft, prices, truck, ways);
+            }
+            let fits = Position { truck, at, before, after, legs, route, ways: &ways.ways }.fits(visitor);
             self.weigh(draft, prices, visitor, truck, at, &fits);
         } else {
             self.weigh_without_gates(draft, prices, visitor, truck, at, (before, after), detour);
@@ -224,7 +256,7 @@ impl BestPlaces {
         let (before, after) = places;
         let prepare = if route.is_empty() { vehicle.preparation.0 } else { 0 };
         let driven = i64::from(route.leg_to(at).seconds);
-        let seconds = legs.seconds(before, visitor.here) + legs.seconds(visitor.here, after) - driven + prepare;
+        let seconds = legs.seconds_into(visitor.here, before) + legs.seconds(visitor.here, after) - driven + prepare;
         let fit = Fit { seconds, cost: detour + legs.per_second(prepare), room_kg: kg_left, room_litres: litres_left };
         self.weigh(draft, prices, visitor, truck, at, &[fit]);
     }
@@ -243,19 +275,19 @@ impl BestPlaces {
         }
         let left = draft.time_left(index);
         let new_day = if route.is_empty() { setup.problem.trucks[truck].cost_per_day.0 } else { 0 };
-        let mut bound = 0;
-        for size in DaySet(visitor.sizes).iter() {
-            let visit = setup.visit_of_size(visitor.point, visitor.day, size);
-            let service = i64::from(visit.service) + early;
-            let mut best = self.by_size[size].cost;
-            for fit in fits {
+        let mut is_better = false;
+        for fit in fits.iter().filter(|fit| fit.cost < self.bound) {
+            for size in DaySet(visitor.sizes).iter() {
+                let best = self.by_size[size].cost;
                 if fit.cost >= best {
                     continue;
                 }
+                let visit = setup.visit_of_size(visitor.point, visitor.day, size);
                 let kg_over = fit.overload(visit);
                 if kg_over > 0 && !setup.soft_loads {
                     continue;
                 }
+                let service = i64::from(visit.service) + early;
                 let seconds = fit.seconds + service;
                 let over = ((seconds - waiting).max(0) - left).max(0) - (-left).max(0) + (seconds - spare.max(0)).max(0) + late;
                 let mut cost = fit.cost + new_day + legs.per_second(service);
@@ -266,13 +298,15 @@ impl BestPlaces {
                     cost += prices.of_kg_over(kg_over);
                 }
                 if cost < best {
-                    best = cost;
+                    is_better = true;
                     self.by_size[size] = Place { cost, truck, at };
                 }
             }
-            bound = bound.max(best);
         }
-        self.bound = bound;
+        if is_better {
+            let dearest = DaySet(visitor.sizes).iter().map(|size| self.by_size[size].cost).max();
+            self.bound = dearest.unwrap_or(i64::MAX);
+        }
     }
 }
 
@@ -283,6 +317,27 @@ impl Visitor<'_> {
         let vehicle = &self.setup.problem.trucks[truck];
         route.kg + i64::from(self.smallest.kg) <= vehicle.payload_limit.0
             && route.litres + i64::from(self.smallest.litres) <= vehicle.volume_limit.0
+    }
+
+    /// Finds the ways over the facilities that trucks like this one may use.
+    fn find_ways(&self, draft: &Draft, prices: &Prices, truck: usize, found: &mut GateWays) {
+        let (setup, legs) = (self.setup, self.setup.legs(truck));
+        let usual_tip = setup.problem.trucks[truck].payload_limit.0 * 3 / 4;
+        let way = |gate: &Gate| {
+            let is_full = draft.intake(self.day, gate.facility) + usual_tip > setup.limits[gate.facility].day;
+            let over = if is_full { prices.of_kg_over(usual_tip) } else { 0 };
+            let unload = (gate.unload_fixed, legs.per_second(gate.unload_fixed));
+            let leg = |from: usize, to: usize| sum((legs.seconds(from, to), legs.cost(from, to)), unload);
+            GateWay {
+                gate: gate.location,
+                tip: ((setup.kg_rate(prices, gate.facility) * usual_tip) >> RATE_BITS) + over,
+                to: leg(self.here, gate.location),
+                back: leg(gate.location, self.here),
+            }
+        };
+        found.known = true;
+        found.ways.clear();
+        found.ways.extend(setup.gates(truck, self.day).iter().take(MAX_GATES).map(way));
     }
 }
 
@@ -313,21 +368,21 @@ struct Position<'s> {
     after: usize,
     legs: &'s LegTable,
     route: &'s DraftRoute,
+    ways: &'s [GateWay],
 }
 
 impl Position<'_> {
     /// The ways to fit a stop in: into the trip there, with an unload before or after it, or as a trip of its own.
-    fn fits(&self, visitor: &Visitor, draft: &Draft, prices: &Prices) -> [Fit; 3] {
+    fn fits(&self, visitor: &Visitor) -> [Fit; 3] {
         let (setup, route, at) = (visitor.setup, self.route, self.at);
         let vehicle = &setup.problem.trucks[self.truck];
         let limits = (vehicle.payload_limit.0, vehicle.volume_limit.0);
         let here = visitor.here;
-        let via = |from: usize, to: usize| self.via(visitor, draft, prices, from, to);
         let room = |j: usize| {
             let halt = &route.halts[j];
             (limits.0 - i64::from(halt.kg_of_trip), limits.1 - i64::from(halt.litres_of_trip))
         };
-        let (to, on) = (self.direct(self.before, here), self.direct(here, self.after));
+        let (to, on) = (self.into(here, self.before), self.from(here, self.after));
         let mut fits = [Fit::NONE; 3];
         let unload = if at == 0 { NO_UNLOAD } else { route.halts[at - 1].unload };
         if unload == NO_UNLOAD && at < route.len() {
@@ -339,29 +394,28 @@ impl Position<'_> {
             }
             let before = at.checked_sub(1).map_or((0, 0), |j| (route.halts[j].kg_so_far, route.halts[j].litres_so_far));
             let (kg, litres) = (i64::from(before.0), i64::from(before.1));
-            fits[1] = Fit::of((limits.0 - kg, limits.1 - litres), &[to, via(here, self.after)], direct);
+            fits[1] = Fit::of((limits.0 - kg, limits.1 - litres), &[to, self.via_on(visitor)], direct);
             if at > 0 {
                 let room = room(at);
-                fits[2] = Fit::of((room.0 + kg, room.1 + litres), &[via(self.before, here), on], direct);
+                fits[2] = Fit::of((room.0 + kg, room.1 + litres), &[self.via_to(visitor), on], direct);
             }
             return fits;
         }
         if route.is_empty() {
             let preparation = vehicle.preparation.0;
             let prepare = (preparation, self.legs.per_second(preparation));
-            fits[0] = Fit::of(limits, &[to, via(here, self.after), prepare], (0, 0));
+            fits[0] = Fit::of(limits, &[to, self.via_on(visitor), prepare], (0, 0));
             return fits;
         }
         // An unload lies between, or the route ends without one.
-        let present =
-            match setup.gates(self.truck, visitor.day).iter().take(MAX_GATES).position(|gate| gate.facility == usize::from(unload)) {
-                Some(gate) => self.via_gate(visitor, self.before, self.after, gate),
-                None => self.direct(self.before, self.after),
-            };
-        let via_on = via(here, self.after);
+        let present = match setup.gate(self.truck, visitor.day, unload) {
+            Some(gate) => self.via_gate(gate),
+            None => self.from(self.before, self.after),
+        };
+        let via_on = self.via_on(visitor);
         fits[0] = Fit::of(room(at - 1), &[to, via_on], present);
         if unload != NO_UNLOAD {
-            let via_to = via(self.before, here);
+            let via_to = self.via_to(visitor);
             if at < route.len() {
                 fits[1] = Fit::of(room(at), &[via_to, on], present);
             }
@@ -370,33 +424,44 @@ impl Position<'_> {
         fits
     }
 
-    /// Seconds and cost of a leg.
+    /// Seconds and cost of the leg to a place that many legs are asked for, and of one from it.
     #[inline]
-    fn direct(&self, from: usize, to: usize) -> (i64, i64) {
-        (self.legs.seconds(from, to), self.legs.cost(from, to))
+    fn into(&self, place: usize, from: usize) -> (i64, i64) {
+        (self.legs.seconds_into(place, from), self.legs.cost_into(place, from))
     }
 
-    /// Seconds and cost of the cheapest way over a facility; the direct way where there is no facility.
-    fn via(&self, visitor: &Visitor, draft: &Draft, prices: &Prices, from: usize, to: usize) -> (i64, i64) {
-        let setup = visitor.setup;
-        let gates = setup.gates(self.truck, visitor.day);
-        let usual_tip = setup.problem.trucks[self.truck].payload_limit.0 * 3 / 4;
-        let over = gates.iter().take(MAX_GATES).enumerate().map(|(number, gate)| {
-            let way = self.via_gate(visitor, from, to, number);
-            let is_full = draft.intake(visitor.day, gate.facility) + usual_tip > setup.limits[gate.facility].day;
-            let tip =
-                ((setup.kg_rate(prices, gate.facility) * usual_tip) >> RATE_BITS) + if is_full { prices.of_kg_over(usual_tip) } else { 0 };
-            (way.1 + tip, way)
-        });
-        // The price of what is tipped decides which gate, but is no cost of the place: the waste is tipped wherever it is picked up.
-        over.min_by_key(|(price, _)| *price).map_or_else(|| self.direct(from, to), |(_, way)| way)
+    #[inline]
+    fn from(&self, place: usize, to: usize) -> (i64, i64) {
+        (self.legs.seconds(place, to), self.legs.cost(place, to))
     }
 
-    fn via_gate(&self, visitor: &Visitor, from: usize, to: usize, number: usize) -> (i64, i64) {
-        let gate = &visitor.setup.gates(self.truck, visitor.day)[number];
-        let (there, on) = (self.direct(from, gate.location), self.direct(gate.location, to));
+    /// Seconds and cost of the cheapest way from the point over a facility; the direct way where there is no facility.
+    fn via_on(&self, visitor: &Visitor) -> (i64, i64) {
+        let price = |way: &&GateWay| way.to.1 + self.legs.cost(way.gate, self.after) + way.tip;
+        match self.ways.iter().min_by_key(price) {
+            Some(way) => sum(way.to, self.from(way.gate, self.after)),
+            None => self.from(visitor.here, self.after),
+        }
+    }
+
+    /// The same to the point.
+    fn via_to(&self, visitor: &Visitor) -> (i64, i64) {
+        let price = |way: &&GateWay| self.legs.cost_into(way.gate, self.before) + way.back.1 + way.tip;
+        match self.ways.iter().min_by_key(price) {
+            Some(way) => sum(self.into(way.gate, self.before), way.back),
+            None => self.into(visitor.here, self.before),
+        }
+    }
+
+    /// Seconds and cost of the way over a gate that leaves the point out.
+    fn via_gate(&self, gate: &Gate) -> (i64, i64) {
+        let (there, on) = (self.into(gate.location, self.before), self.from(gate.location, self.after));
         (there.0 + gate.unload_fixed + on.0, there.1 + self.legs.per_second(gate.unload_fixed) + on.1)
     }
+}
+
+fn sum(first: (i64, i64), second: (i64, i64)) -> (i64, i64) {
+    (first.0 + second.0, first.1 + second.1)
 }
 
 /// Seconds by which the truck would be before and after the point's window, by the clock of the stop before.

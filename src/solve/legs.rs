@@ -8,17 +8,33 @@ use crate::model::{Problem, Truck};
 const NO_WAY: i32 = 1 << 28;
 
 /// Costs of legs, in đồng rounded down (the worth of a draft is exact), and the way back to seconds and metres.
+///
+/// What the search asks of one place and many others lies in one row: most places of another row are not in the processor's cache.
 pub(super) struct LegTable {
     n: usize,
     profile: usize,
     rates: Rates,
-    /// `cost[from · n + to]`.
-    cost: Vec<i32>,
-    /// `into[to · n + from]`; empty where every leg costs the same both ways.
-    into: Vec<i32>,
-    seconds: Vec<i32>,
+    ways: Ways,
     /// Empty where the metres of a leg are its cost.
     metres: Vec<i32>,
+}
+
+/// Costs and times of the legs between two places.
+enum Ways {
+    /// The same both ways: `[from · n + to]`.
+    Same { cost: Vec<i32>, seconds: Vec<i32> },
+    /// `[place · n + other]`.
+    Both(Vec<BothWays>),
+}
+
+/// The legs from a place to another one, and back.
+#[derive(Clone, Copy, Debug)]
+#[repr(align(16))]
+struct BothWays {
+    cost: i32,
+    seconds: i32,
+    cost_back: i32,
+    seconds_back: i32,
 }
 
 /// What a truck's time and way cost, in đồng, as fixed-point numbers.
@@ -43,7 +59,7 @@ pub(super) struct Leg {
 }
 
 impl LegTable {
-    /// The table of trucks like `truck`. O(locations²), 8 to 16 bytes a pair.
+    /// The table of trucks like `truck`. O(locations²), 8 to 20 bytes a pair.
     pub fn new(problem: &Problem, truck: &Truck) -> Self {
         let matrix: &Matrix = &problem.matrices[truck.profile];
         let (n, rates) = (matrix.len(), Rates::of(truck));
@@ -58,16 +74,23 @@ impl LegTable {
         };
         let capped = |amount: u32| amount.min(NO_WAY as u32) as i32;
         let costs: Vec<i32> = pairs().map(cost).collect();
-        let is_symmetric = pairs().all(|(from, to)| costs[from * n + to] == costs[to * n + from]);
         let metres: Vec<i32> = pairs().map(|(from, to)| capped(matrix.raw_distance(from, to))).collect();
+        let seconds: Vec<i32> = pairs().map(|(from, to)| capped(matrix.raw_duration(from, to))).collect();
+        let is_same = |table: &[i32]| pairs().all(|(from, to)| table[from * n + to] == table[to * n + from]);
+        let both = |(from, to): (usize, usize)| {
+            let (there, back) = (from * n + to, to * n + from);
+            BothWays { cost: costs[there], seconds: seconds[there], cost_back: costs[back], seconds_back: seconds[back] }
+        };
         Self {
             n,
             profile: truck.profile,
             rates,
-            into: if is_symmetric { Vec::new() } else { pairs().map(|(to, from)| costs[from * n + to]).collect() },
-            seconds: pairs().map(|(from, to)| capped(matrix.raw_duration(from, to))).collect(),
             metres: if metres == costs { Vec::new() } else { metres },
-            cost: costs,
+            ways: if is_same(&costs) && is_same(&seconds) {
+                Ways::Same { cost: costs, seconds }
+            } else {
+                Ways::Both(pairs().map(both).collect())
+            },
         }
     }
 
@@ -79,35 +102,53 @@ impl LegTable {
     /// Cost of a leg: crew and kilometres.
     #[inline]
     pub fn cost(&self, from: usize, to: usize) -> i64 {
-        i64::from(self.cost[from * self.n + to])
+        let at = from * self.n + to;
+        i64::from(match &self.ways {
+            Ways::Same { cost, .. } => cost[at],
+            Ways::Both(ways) => ways[at].cost,
+        })
     }
 
-    /// Costs of the legs from a place to every place.
+    /// The same, where many legs to one place are asked for.
     #[inline]
-    pub fn from(&self, place: usize) -> &[i32] {
-        &self.cost[place * self.n..(place + 1) * self.n]
-    }
-
-    /// Costs of the legs into a place from every place.
-    #[inline]
-    pub fn into(&self, place: usize) -> &[i32] {
-        let table = if self.into.is_empty() { &self.cost } else { &self.into };
-        &table[place * self.n..(place + 1) * self.n]
+    pub fn cost_into(&self, to: usize, from: usize) -> i64 {
+        let at = to * self.n + from;
+        i64::from(match &self.ways {
+            Ways::Same { cost, .. } => cost[at],
+            Ways::Both(ways) => ways[at].cost_back,
+        })
     }
 
     /// Time of a leg.
     #[inline]
     pub fn seconds(&self, from: usize, to: usize) -> i64 {
-        i64::from(self.seconds[from * self.n + to])
+        let at = from * self.n + to;
+        i64::from(match &self.ways {
+            Ways::Same { seconds, .. } => seconds[at],
+            Ways::Both(ways) => ways[at].seconds,
+        })
+    }
+
+    /// The same, where many legs to one place are asked for.
+    #[inline]
+    pub fn seconds_into(&self, to: usize, from: usize) -> i64 {
+        let at = to * self.n + from;
+        i64::from(match &self.ways {
+            Ways::Same { seconds, .. } => seconds[at],
+            Ways::Both(ways) => ways[at].seconds_back,
+        })
     }
 
     /// A leg.
     #[inline]
     pub fn leg(&self, from: usize, to: usize) -> Leg {
         let at = from * self.n + to;
-        let cost = self.cost[at];
+        let (cost, seconds) = match &self.ways {
+            Ways::Same { cost, seconds } => (cost[at], seconds[at]),
+            Ways::Both(ways) => (ways[at].cost, ways[at].seconds),
+        };
         debug_assert_ne!(cost, NO_WAY, "a truck is only sent where it has a way");
-        Leg { seconds: self.seconds[at], metres: if self.metres.is_empty() { cost } else { self.metres[at] }, cost }
+        Leg { seconds, metres: if self.metres.is_empty() { cost } else { self.metres[at] }, cost }
     }
 
     /// Cost of so much time and way.
@@ -126,5 +167,31 @@ impl LegTable {
     #[inline]
     pub fn second(&self) -> i64 {
         self.rates.second
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::testing::district;
+
+    #[test]
+    fn a_leg_is_the_same_however_it_is_asked_for() {
+        let mut problem = district(4, 1);
+        let n = problem.matrices[0].len();
+        let same: Vec<u32> = (0..n * n).map(|at| 60 * (1 + (at / n).abs_diff(at % n)) as u32).collect();
+        let uphill: Vec<u32> = (0..n * n).map(|at| same[at] + if at / n < at % n { 45 } else { 0 }).collect();
+        for (seconds, is_same) in [(same.clone(), true), (uphill, false)] {
+            problem.matrices = vec![Matrix::new(n, seconds.clone(), same.clone())];
+            let legs = LegTable::new(&problem, &problem.trucks[0]);
+            assert_eq!(matches!(legs.ways, Ways::Same { .. }), is_same);
+            for (from, to) in (0..n * n).map(|at| (at / n, at % n)) {
+                let (at, leg) = (from * n + to, legs.leg(from, to));
+                assert_eq!((leg.seconds, leg.metres), (seconds[at] as i32, same[at] as i32));
+                assert_eq!((legs.seconds(from, to), legs.seconds_into(to, from)), (i64::from(leg.seconds), i64::from(leg.seconds)));
+                assert_eq!((legs.cost(from, to), legs.cost_into(to, from)), (i64::from(leg.cost), i64::from(leg.cost)));
+                assert_eq!(legs.cost_of(i64::from(leg.seconds), i64::from(leg.metres)), i64::from(leg.cost));
+            }
+        }
     }
 }

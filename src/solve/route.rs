@@ -244,10 +244,9 @@ impl DraftRoute {
         // What each gate adds to the way on from stop j, whatever is tipped there.
         space.step.clear();
         for j in 0..n {
-            let from = legs.from(self.place_at(setup, truck, j));
-            let into = legs.into(self.place_at(setup, truck, j + 1));
+            let (here, next) = (self.place_at(setup, truck, j), self.place_at(setup, truck, j + 1));
             let direct = i64::from(self.leg_to(j + 1).cost);
-            let over = |gate: &Gate| i64::from(from[gate.location]) + i64::from(into[gate.location]);
+            let over = |gate: &Gate| legs.cost_into(gate.location, here) + legs.cost(gate.location, next);
             let step =
                 |(number, gate): (usize, &Gate)| over(gate) - direct + legs.per_second(gate.unload_fixed) + prices.of_whim(j, number);
             space.step.extend(gates.iter().enumerate().map(step));

@@ -333,6 +333,6 @@ pub(super) fn joint_cost(setup: &Setup, truck: usize, from: usize, to: usize, ga
     let legs = setup.legs(truck);
     match gate {
         None => legs.cost(from, to),
-        Some(gate) => legs.cost(from, gate.location) + legs.per_second(gate.unload_fixed) + legs.cost(gate.location, to),
+        Some(gate) => legs.cost_into(gate.location, from) + legs.per_second(gate.unload_fixed) + legs.cost(gate.location, to),
     }
 }
