@@ -95,6 +95,8 @@ struct Pending {
     unloads: bool,
     /// Whether the journal keeps it as it was.
     kept: bool,
+    /// Whether it was changed and has been put back as it was.
+    is_back: bool,
 }
 
 /// Visits and used trucks of a day.

@@ -141,7 +141,7 @@ impl<'a> Island<'a> {
 
     /// Where only costs count, a first plan tells the scale of prices.
     fn scale_prices(&mut self) {
-        if !self.draft.setup.problem.policy.waiting_counts {
+        if self.draft.setup.is_service_fixed {
             let made = self.draft.made();
             self.prices.scale(made.visits, made.cost, made.seconds, made.kg);
             self.first_penalties = (self.prices.second_over, self.prices.kg_over);
@@ -283,7 +283,7 @@ impl<'a> Island<'a> {
 
     /// Runs `iterations` as a moment of the schedule has it.
     pub fn run(&mut self, iterations: u64, moment: Moment) {
-        self.prices.waiting = ((self.full_waiting as f64 * moment.service_share) as i64).max(1);
+        self.prices.waiting = ((self.full_waiting as f64 * moment.service_share) as i64).max(self.full_waiting.min(1));
         self.penalties_adapt = moment.seconds_per_visit.is_none();
         self.penalties_fall = moment.penalties_fall;
         if let Some(seconds) = moment.seconds_per_visit {
@@ -316,11 +316,11 @@ impl<'a> Island<'a> {
             self.draft.exchange_trucks(day, first, second);
             self.draft.place_unloads_anew(day, &self.prices);
         } else {
-            ruin::draw(self.draft.setup, self.roams, &mut self.rng).ruin(&mut self.draft, &mut self.removed, &mut self.rng);
+            ruin::draw(self.draft.setup, self.roams, self.descends, &mut self.rng).ruin(&mut self.draft, &mut self.removed, &mut self.rng);
             self.draft.refresh_all(&self.prices);
             recreate(&mut self.draft, &self.prices, &mut self.removed, &mut self.space, &mut self.rng);
             // One time in five everything comes back to where it was: there is nothing to judge.
-            if self.prices.whim == 0 && self.draft.is_as_before() {
+            if self.prices.whim == 0 && !self.draft.put_back_unchanged() {
                 self.draft.undo();
                 return self.count_try();
             }
@@ -355,7 +355,7 @@ impl<'a> Island<'a> {
     /// Now and then unloads, patterns and positions are chosen otherwise than where they seem to cost least: what they do to the yard, the queue,
     /// the budget and each other shows only in the whole plan.
     fn draw_whim(&mut self) {
-        if self.draft.setup.problem.policy.waiting_counts {
+        if !self.draft.setup.is_service_fixed {
             let whim: u64 = self.rng.random();
             let among = if self.descends { WHIM_OF_DESCENT } else { WHIM_BEFORE };
             self.prices.whim = if whim & 0xff < among { whim } else { 0 };
@@ -384,8 +384,8 @@ impl<'a> Island<'a> {
             _ => return,
         };
         let visit = self.prices.visit << PENALTY_BITS;
-        let counts = self.draft.setup.problem.policy.waiting_counts;
-        let range = |first: i64| if counts { (visit / 2000, visit / 2) } else { (first / 1000, first.saturating_mul(1000)) };
+        let is_fixed = self.draft.setup.is_service_fixed;
+        let range = |first: i64| if is_fixed { (first / 1000, first.saturating_mul(1000)) } else { (visit / 2000, visit / 2) };
         let penalties = [(&mut self.prices.second_over, self.first_penalties.0), (&mut self.prices.kg_over, self.first_penalties.1)];
         for (penalty, first) in penalties {
             // One more at least: small penalties grow too.

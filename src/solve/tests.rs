@@ -225,6 +225,41 @@ fn what_is_undone_is_as_it_was() {
 }
 
 #[test]
+fn a_truck_day_that_came_back_is_as_it_was_and_the_others_are_worked_out() {
+    for seed in 0..40 {
+        let problem = random_district(seed, 12, 2);
+        let setup = Setup::new(&problem);
+        let prices = Prices::new(&setup);
+        let (mut draft, _) = random_draft(&setup, seed);
+        draft.settle(&prices);
+        draft.keep();
+        let (worth, snapshot) = (draft.worth(), draft.snapshot());
+        let visits: Vec<(usize, usize)> =
+            (0..setup.n_points).flat_map(|point| DaySet(draft.days(point)).iter().map(move |day| (point, day)).collect::<Vec<_>>()).collect();
+        let ((stays, day), (leaves, _)) = (visits[0], *visits.last().expect("some are visited"));
+        let spot = draft.spot(stays, day).expect("it is visited");
+        draft.take_out(stays, day);
+        draft.refresh_all(&prices);
+        draft.put_in(stays, day, setup.gap(draft.days(stays), day), spot.truck as usize, spot.at as usize);
+        draft.refresh(setup.route(spot.truck as usize, day), &prices);
+        assert!(!draft.put_back_unchanged(), "seed {seed}");
+        draft.settle(&prices);
+        assert_eq!((draft.worth(), draft.snapshot()), (worth, snapshot.clone()), "seed {seed}");
+        if leaves != stays {
+            DaySet(draft.days(leaves)).iter().for_each(|day| draft.take_out(leaves, day));
+            draft.choose_pattern(leaves, setup.pattern_with(leaves, 0).expect("every point has the empty pattern"));
+            assert!(draft.put_back_unchanged(), "seed {seed}");
+            draft.settle(&prices);
+            let mut rebuilt = Draft::new(&setup);
+            rebuilt.restore(&draft.snapshot());
+            assert_eq!(rebuilt.worth(), draft.worth(), "seed {seed}");
+        }
+        draft.undo();
+        assert_eq!((draft.worth(), draft.snapshot()), (worth, snapshot), "seed {seed}");
+    }
+}
+
+#[test]
 fn plans_break_no_rule_and_are_worth_what_they_say() {
     for seed in 0..6 {
         let problem = random_district(seed, 25, 2);

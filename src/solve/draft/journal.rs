@@ -2,7 +2,7 @@
 
 use super::{Draft, Pending};
 use crate::constraint::ClockScope;
-use crate::solve::route::DraftRoute;
+use crate::solve::route::{DraftRoute, Halt};
 
 impl Draft<'_> {
     /// Truck-days changed since the last [`Draft::keep`].
@@ -36,9 +36,9 @@ impl Draft<'_> {
             self.journal.routes[n].copy_from(&self.routes[route]);
             self.journal.touched.push(route);
             self.journal.left.push(self.route_worth[route].left);
-            self.journal.days_touched |= 1 << day;
         }
-        self.pending[route] = Pending { sums: true, unloads: true, kept: true };
+        self.journal.days_touched |= 1 << day;
+        self.pending[route] = Pending { sums: true, unloads: true, kept: true, is_back: false };
         route
     }
 
@@ -54,11 +54,34 @@ impl Draft<'_> {
     /// Keeps what was changed since the last call of this or of [`Draft::undo`].
     pub fn keep(&mut self) {
         let journal = &mut self.journal;
-        journal.touched.drain(..).for_each(|route| self.pending[route].kept = false);
+        journal.touched.drain(..).for_each(|route| (self.pending[route].kept, self.pending[route].is_back) = (false, false));
         journal.left.clear();
         journal.patterns.clear();
         journal.reckoned.clear();
         (journal.days_touched, journal.is_open) = (0, false);
+    }
+
+    /// Puts those truck-days back, unloads and all, that have come back to the stops they had at the last [`Draft::keep`], so that nothing of them has to be
+    /// worked out; whether anything has changed. O(stops of the truck-days touched).
+    pub fn put_back_unchanged(&mut self) -> bool {
+        let stop = |halt: &Halt| (halt.point, halt.size);
+        self.journal.days_touched = 0;
+        let mut has_changed = self.changed_patterns().next().is_some();
+        for i in 0..self.journal.touched.len() {
+            let route = self.journal.touched[i];
+            if self.routes[route].halts.iter().map(stop).eq(self.journal.routes[i].halts.iter().map(stop)) {
+                self.count_tips(route, -1);
+                self.routes[route].copy_from(&self.journal.routes[i]);
+                self.count_tips(route, 1);
+                self.route_worth[route].left = self.journal.left[i];
+                self.renew_room(route);
+                self.pending[route] = Pending { kept: true, is_back: true, ..Pending::default() };
+            } else {
+                has_changed = true;
+                self.journal.days_touched |= 1 << (route / self.setup.n_trucks);
+            }
+        }
+        has_changed
     }
 
     /// Puts everything back as it was at the last call of this or of [`Draft::keep`].
@@ -72,7 +95,7 @@ impl Draft<'_> {
         for i in 0..self.journal.touched.len() {
             let route = self.journal.touched[i];
             std::mem::swap(&mut self.routes[route], &mut self.journal.routes[i]);
-            self.pending[route] = Pending { sums: false, unloads: false, kept: true };
+            self.pending[route] = Pending { kept: true, ..Pending::default() };
             self.number_stops(route);
             let (day, truck) = (route / self.setup.n_trucks, route % self.setup.n_trucks);
             let (now, was) = (self.journal.routes[i].len(), self.routes[route].len());

@@ -34,6 +34,9 @@ impl<'a> Draft<'a> {
             ClockScope::Route => {
                 for i in 0..self.journal.touched.len() {
                     let route = self.journal.touched[i];
+                    if self.pending[route].is_back {
+                        continue;
+                    }
                     self.keep_reckoning(route);
                     self.run_clock(route);
                 }
@@ -41,6 +44,9 @@ impl<'a> Draft<'a> {
             ClockScope::Sums => {
                 for i in 0..self.journal.touched.len() {
                     let route = self.journal.touched[i];
+                    if self.pending[route].is_back {
+                        continue;
+                    }
                     self.keep_reckoning(route);
                     self.reckon(route);
                 }

@@ -76,18 +76,11 @@ impl Draft<'_> {
             self.days[day].visits = self.days[day].visits + is - was;
             self.days[day].trucks = self.days[day].trucks + usize::from(is > 0) - usize::from(was > 0);
             self.unused.set(setup, truck, day, is == 0);
-            self.pending[index] = Pending { sums: false, unloads: false, kept: true };
+            self.pending[index] = Pending { kept: true, ..Pending::default() };
             self.renew_room(index);
             self.number_stops(index);
         }
         self.settle_clocks();
-    }
-
-    /// Whether what changed since the last [`Draft::keep`] has come back to what it was: the same stops in the same order, of the same patterns.
-    pub fn is_as_before(&self) -> bool {
-        let stop = |halt: &Halt| (halt.point, halt.size);
-        self.changed_patterns().next().is_none()
-            && self.touched_before().all(|(route, before)| self.routes[route].halts.iter().map(stop).eq(before.halts.iter().map(stop)))
     }
 
     /// Adds to `changes` what has changed since the last [`Draft::keep`].

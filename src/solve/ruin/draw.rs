@@ -6,19 +6,22 @@ use rand_xoshiro::Xoshiro256PlusPlus;
 use super::{RUINS, Ruin};
 use crate::solve::setup::Setup;
 
-/// How often a ruin is drawn, in thousandths: where a search roams among few points, in other weeks with patterns to choose, and on a single day.
+/// How often a ruin is drawn, beside the others: where a search roams among few points, in other weeks with patterns to choose, there while it only descends,
+/// and on a single day.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::solve) struct Weight {
     pub roaming: u32,
     pub week: u32,
+    pub descent: u32,
     pub day: u32,
 }
 
-/// Draws a ruin for a problem; a search that `roams` among few points takes larger ones.
-pub(in crate::solve) fn draw(setup: &Setup, roams: bool, rng: &mut Xoshiro256PlusPlus) -> &'static dyn Ruin {
+/// Draws a ruin for a problem; a search that `roams` among few points takes larger ones, one that only `descends` smaller ones.
+pub(in crate::solve) fn draw(setup: &Setup, roams: bool, descends: bool, rng: &mut Xoshiro256PlusPlus) -> &'static dyn Ruin {
     let weight = |weight: &Weight| match setup.n_days {
         1 => weight.day,
         _ if roams => weight.roaming,
+        _ if descends => weight.descent,
         _ => weight.week,
     };
     let mut ticket = rng.random_range(0..RUINS.iter().map(|(item, _)| weight(item)).sum());
