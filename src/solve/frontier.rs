@@ -17,7 +17,7 @@ pub struct FrontierPlan {
 
 /// About `n_plans` plans, cheapest first; none is better in service and no dearer than one after it.
 ///
-/// The first is the cheapest found that misses as few requirements as can be, searched for anew and from a plan with just the visits that are owed. The last is the most frequent one. The plans between are the
+/// The first is the cheapest found that misses as few requirements as can be, by a search for which waiting and burning do not count, and up to three more from its plan. The last is the most frequent one. The plans between are the
 /// most frequent ones found for budgets at even steps, and in the widest gaps where steps gave no better plan, and for those in `budgets` that lie between. Each search begins with the plan before it, so that more
 /// money never gives less service; each runs until `stop`. Where steps gave too few
 /// plans, there are as many further searches as plans are missing, and up to four in vain. Interrupted, the frontier has the plans found so far, and the last of them may be cut short.
@@ -29,17 +29,21 @@ pub fn frontier(
     stop: &StopRule,
     observer: &mut dyn Observer,
 ) -> Vec<FrontierPlan> {
-    let mut cheap = problem.clone();
-    cheap.policy.budget = None;
-    let rich = cheap.clone();
-    cheap.policy.waiting_counts = false;
+    let mut rich = problem.clone();
+    rich.policy.budget = None;
     let price = |plan: &Plan| cost(problem, &Replay::new(problem, plan)).total();
-    let cheapest = plan(&cheap, parameters, stop, observer);
+    let mut cheap = rich.clone();
+    (cheap.policy.waiting_counts, cheap.policy.burn_first) = (false, false);
+    let mut cheapest = plan(&cheap, parameters, stop, observer);
+    for _ in 0..MOST_CHEAPER {
+        let next = plan_from(&cheap, &cheapest, parameters, stop, observer);
+        if next.objective >= cheapest.objective {
+            break;
+        }
+        cheapest = next;
+    }
+    let cheapest = rejudged(&rich, cheapest);
     let mut most = plan(&rich, parameters, stop, observer);
-    // Where money alone counts, a search may not find its way to every requirement; from a plan that meets them it need not.
-    let thinned = plan_from(&cheap, &plan(&with_fewest_visits(&rich), parameters, stop, observer), parameters, stop, observer);
-    let both = [cheapest, thinned].map(|plan| rejudged(&rich, plan)).into_iter();
-    let cheapest = both.min_by_key(|plan| (plan.objective.people_short, price(plan))).expect("there are two");
     let (low, high) = (price(&cheapest), price(&most));
     let mut found = vec![FrontierPlan { budget: None, plan: cheapest }];
     for budget in steps(low, high, n_plans, budgets) {
@@ -77,16 +81,8 @@ pub fn frontier(
     kept
 }
 
-/// The problem in which no point may have more visits than its requirements ask for.
-fn with_fewest_visits(problem: &Problem) -> Problem {
-    let mut lean = problem.clone();
-    for point in &mut lean.points {
-        if let Some(fewest) = point.fewest_visits() {
-            point.allow_at_most(fewest);
-        }
-    }
-    lean
-}
+/// So often the cheapest plan is searched for again, from the one before, as long as it gets cheaper. On Phú Lương the first time saved 1.2 of 147 million đồng.
+const MOST_CHEAPER: usize = 3;
 
 /// Searches between two neighbours that may give no better plan before no more are tried.
 const MOST_IN_VAIN: usize = 4;
@@ -130,6 +126,7 @@ mod tests {
     use crate::constraint::verify;
     use crate::model::testing::{at, district};
     use crate::solve::Silent;
+    use crate::solve::tests::random_district;
 
     #[test]
     fn more_money_buys_more_service() {
@@ -148,6 +145,21 @@ mod tests {
             assert!(price(&pair[0].plan) < price(&pair[1].plan));
             assert!(pair[0].plan.objective.service_millidays > pair[1].plan.objective.service_millidays);
         }
+    }
+
+    #[test]
+    fn the_cheapest_plan_meets_what_the_most_frequent_one_meets() {
+        let stop = StopRule { iterations: Some(6_400), ..StopRule::default() };
+        let (mut cheaper, mut all) = (0, 0);
+        for seed in 0..6 {
+            let problem = random_district(seed, 10, 2);
+            let price = |plan: &Plan| cost(&problem, &Replay::new(&problem, plan)).total().0;
+            let frontier = frontier(&problem, 2, &[], &Parameters { seed, ..Parameters::default() }, &stop, &mut Silent);
+            let (first, last) = (&frontier[0].plan, &frontier[frontier.len() - 1].plan);
+            assert!(first.objective.people_short <= last.objective.people_short, "seed {seed}");
+            (cheaper, all) = (cheaper + price(first), all + price(last));
+        }
+        assert!(5 * cheaper < 4 * all, "{cheaper} beside {all}");
     }
 
     #[test]

@@ -22,7 +22,7 @@ pub(super) fn can_be_shared(setup: &Setup) -> bool {
         && !setup.soft_loads
         && setup.problem.facilities.is_empty()
         && setup.problem.policy.budget.is_none()
-        && !setup.problem.policy.waiting_counts
+        && setup.is_service_fixed
 }
 
 /// Shares the truck-days out to `n_parts` parts of as many stops, by the direction from the depot in which their stops lie,

@@ -49,7 +49,7 @@ const BURN_VND_PER_KG: i64 = 400;
 impl Prices {
     /// Prices at the start of a search.
     pub fn new(setup: &Setup) -> Self {
-        if !setup.problem.policy.waiting_counts {
+        if setup.is_service_fixed {
             return Self::of_costs_alone(setup);
         }
         let visit = visit_cost(setup);
@@ -57,7 +57,11 @@ impl Prices {
         let squares_saved = 8;
         Self {
             person_short: REQUIREMENT_WEIGHT * visit / people_per_point,
-            waiting: (SERVICE_WEIGHT * visit * 1024 / (people_per_point * squares_saved)).max(1),
+            waiting: if setup.problem.policy.waiting_counts {
+                (SERVICE_WEIGHT * visit * 1024 / (people_per_point * squares_saved)).max(1)
+            } else {
+                0
+            },
             not_burnt: if setup.problem.policy.burn_first { burn_price(setup) } else { 0 },
             second_over: (visit << PENALTY_BITS) / 12,
             kg_over: (visit << PENALTY_BITS) / 8,

@@ -47,7 +47,7 @@ pub(super) fn within_cycle(progress: f64, cycles: u64, entry: f64) -> f64 {
 
 /// The moment at `progress`, from 0 (start) to 1 (end of the schedule).
 pub(super) fn moment(setup: &Setup, parameters: &Parameters, progress: f64) -> Moment {
-    if setup.problem.policy.waiting_counts {
+    if !setup.is_service_fixed {
         return of_service(parameters, progress);
     }
     let (first, last) = if setup.n_days > 1 { parameters.temperatures_of_week } else { parameters.temperatures_of_day };
@@ -113,6 +113,7 @@ mod tests {
     fn where_service_is_fixed_only_the_temperature_falls() {
         let (mut problem, parameters) = (district(2, 1), Parameters::default());
         problem.policy.waiting_counts = false;
+        problem.points.iter_mut().for_each(|point| point.listed = true);
         let setup = Setup::new(&problem);
         let (start, end) = (moment(&setup, &parameters, 0.0), moment(&setup, &parameters, 1.0));
         assert!((start.temperature - parameters.temperatures_of_week.0).abs() < 1e-12);

@@ -25,7 +25,7 @@ const EPOCHS_AT_START: u64 = 8;
 const EPOCHS_BETWEEN_SALVAGES: u64 = 20;
 /// Kept for the last steps, polish and filling: the time of so many epochs. On Phú Lương an epoch took 60 milliseconds and the last steps 0.9 to 2.7 seconds;
 /// where an epoch takes longer, so do they.
-const EPOCHS_FOR_LAST_STEPS: f64 = 45.0;
+const EPOCHS_FOR_LAST_STEPS: f64 = 32.0;
 /// The least and the most that is kept for them, as shares of the time limit: a machine may get slower, and a short run has to search, too.
 const SHARES_FOR_LAST_STEPS: (f64, f64) = (0.02, 0.18);
 /// So often, in the descent of a week that is shared, the best plan is polished and filled for the search to go on from: visits that fit are added one by one,
@@ -146,7 +146,6 @@ impl<'a> Search<'a> {
         if company == Company::Together {
             islands.iter_mut().for_each(Island::note_from_now_on);
         }
-        let counts = setup.problem.policy.waiting_counts;
         let mut search = Self {
             setup,
             started_from: start.map(Plan::digest),
@@ -157,7 +156,11 @@ impl<'a> Search<'a> {
             islands,
             company,
             rng: Xoshiro256PlusPlus::seed_from_u64(parameters.seed ^ 0x5bd1_e995),
-            iterations_per_epoch: if counts { parameters.iterations_per_epoch } else { parameters.iterations_per_short_epoch },
+            iterations_per_epoch: if setup.is_service_fixed {
+                parameters.iterations_per_short_epoch
+            } else {
+                parameters.iterations_per_epoch
+            },
             epoch: 0,
             planned: None,
             refinements: 0,
@@ -318,7 +321,7 @@ impl<'a> Search<'a> {
     fn epochs_in(&self, limit: Duration, prepared: Duration) -> u64 {
         let left = (limit.as_secs_f64() * (1.0 - self.share_for_last_steps(limit)) - prepared.as_secs_f64()).max(0.0);
         let epochs = (left / self.seconds_per_epoch.max(1e-7)) as u64;
-        let descends = self.company == Company::Together && self.setup.problem.policy.waiting_counts;
+        let descends = self.company == Company::Together && !self.setup.is_service_fixed;
         let refinements = if descends { self.refinements_in(epochs) } else { 0 };
         epochs.saturating_sub(refinements * EPOCHS_BETWEEN_REFINEMENTS).max(EPOCHS_AT_START)
     }
@@ -341,7 +344,7 @@ impl<'a> Search<'a> {
     /// How often the schedule is gone through.
     fn cycles(&self) -> u64 {
         // A single day has no days to choose, and what is to be learnt of a district's service takes all the time there is.
-        let is_wide = self.setup.problem.policy.waiting_counts && !self.setup.is_small();
+        let is_wide = !self.setup.is_service_fixed && !self.setup.is_small();
         if self.setup.n_days == 1 || is_wide || self.started_from.is_some() {
             return 1;
         }

@@ -68,6 +68,8 @@ pub(super) struct Setup<'a> {
     gates: Vec<Vec<Gate>>,
     /// Between which times trucks of a kind may be under way on a day: `hours[kind · T + day]`.
     hours: Vec<Window>,
+    /// Whether the days of every point are listed and waiting does not count, as in classic instances: only costs are left to search for.
+    pub is_service_fixed: bool,
     /// Whether a rule asks of any point when its service starts.
     pub has_windows: bool,
     /// People at all points, at least 1.
@@ -174,6 +176,7 @@ impl<'a> Setup<'a> {
             reach,
             depot_time: problem.points.iter().map(|point| depot_time(point.location)).collect(),
             locations: problem.points.iter().map(|point| point.location as u32).collect(),
+            is_service_fixed: !problem.policy.waiting_counts && problem.points.iter().all(|point| point.listed),
             has_windows: windows.iter().any(|(_, _, is_watched)| *is_watched),
             windows,
             gaps: gap_table(n_days),
