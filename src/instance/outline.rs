@@ -19,7 +19,7 @@ pub(super) const MOST_VEHICLES: i64 = 1000;
 pub(super) const MOST_DEMAND: i64 = 100_000;
 /// Capacity of a vehicle at most.
 pub(super) const MOST_CAPACITY: i64 = 100_000_000;
-/// Nodes at most: their tables take 8 bytes for every pair.
+/// Nodes at most: their tables take 8 bytes for every pair, 16 where ways differ there and back.
 pub(super) const MOST_NODES: usize = 20_000;
 /// Facilities at most: the search knows them by one byte.
 pub(super) const MOST_FACILITIES: usize = 250;

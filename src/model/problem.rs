@@ -253,7 +253,8 @@ pub struct Furnace {
 /// What is preferred, and what it costs to leave it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Policy {
-    /// Whether the time that waste waits is part of the objective. False in classic instances, where days are only a matter of cost.
+    /// Whether the time that waste waits is part of the objective. False in classic instances, where days are only a matter of cost, and where the cheapest plan is
+    /// asked for.
     pub waiting_counts: bool,
     /// Weight of the waiting age of the worst commune, in thousandths.
     pub worst_commune_permille: i64,

@@ -17,7 +17,7 @@ const SHORT_ROUTE: usize = 8;
 const FEW_TRUCKS: usize = 16;
 /// Spare time of a stop that has no window to miss: more than any route takes, and far from overflow.
 const NEVER_LATE: i64 = 1 << 40;
-/// More facilities than this are not looked at when positions are compared (the arrangement of unloads knows them all).
+/// New ways over more facilities than this are not looked at when positions are compared (the arrangement of unloads knows them all).
 const MAX_GATES: usize = 8;
 
 /// A place in a truck-day and what a visit there costs.
@@ -40,7 +40,7 @@ pub(super) struct BestPlaces {
     bound: i64,
     /// Positions until the next one that is overlooked.
     until_blink: u32,
-    /// Positions of each truck that were looked at, where trucks are few: two near points often stand side by side.
+    /// The first positions of each truck that were looked at, one bit each, where trucks are few: two near points often stand side by side.
     looked_at: [u128; FEW_TRUCKS],
     /// The ways over facilities, for each kind of truck.
     ways: Vec<GateWays>,
@@ -193,7 +193,8 @@ impl BestPlaces {
     }
 
     fn consider(&mut self, draft: &Draft, prices: &Prices, visitor: &Visitor, truck: usize, at: usize, rng: &mut impl Rng) {
-        if let (Some(looked_at), 0..128) = (self.looked_at.get_mut(truck), at) {
+        if visitor.setup.n_trucks <= FEW_TRUCKS && at < u128::BITS as usize {
+            let looked_at = &mut self.looked_at[truck];
             if *looked_at >> at & 1 != 0 {
                 return;
             }

@@ -283,6 +283,7 @@ impl<'a> Island<'a> {
 
     /// Runs `iterations` as a moment of the schedule has it.
     pub fn run(&mut self, iterations: u64, moment: Moment) {
+        // At least the smallest price, where waiting counts at all.
         self.prices.waiting = ((self.full_waiting as f64 * moment.service_share) as i64).max(self.full_waiting.min(1));
         self.penalties_adapt = moment.seconds_per_visit.is_none();
         self.penalties_fall = moment.penalties_fall;
@@ -319,7 +320,7 @@ impl<'a> Island<'a> {
             ruin::draw(self.draft.setup, self.roams, self.descends, &mut self.rng).ruin(&mut self.draft, &mut self.removed, &mut self.rng);
             self.draft.refresh_all(&self.prices);
             recreate(&mut self.draft, &self.prices, &mut self.removed, &mut self.space, &mut self.rng);
-            // One time in five everything comes back to where it was: there is nothing to judge.
+            // Often everything comes back to where it was: there is nothing to judge.
             if self.prices.whim == 0 && !self.draft.put_back_unchanged() {
                 self.draft.undo();
                 return self.count_try();

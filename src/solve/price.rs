@@ -13,7 +13,7 @@ use super::setup::Setup;
 pub(super) struct Prices {
     /// A person at a point that misses a requirement.
     pub person_short: i64,
-    /// A person-day² (`people · Σ g²`) of waiting, in 1/1024 đồng.
+    /// A person-day² (`people · Σ g²`) of waiting, in 1/1024 đồng; 0 where waiting does not count.
     pub waiting: i64,
     /// A kilogram that goes to a facility of lower priority.
     pub not_burnt: i64,

@@ -47,7 +47,8 @@ pub fn plan(problem: &Problem, parameters: &Parameters, stop: &StopRule, observe
     search(problem, None, parameters, stop, observer)
 }
 
-/// Plans a week as [`plan`] does, but from a plan that exists, and never worse than that one if it breaks no rule here.
+/// Plans a week as [`plan`] does, but from a plan that exists, and never worse than that one if it breaks no rule here, but
+/// for the cost of visits that are added in the end.
 ///
 /// `start` has the points, trucks, days and facilities of `problem`, in the same order; it may have been made under other rules or with
 /// other times. What is impossible now is left out. The search begins in the midst of its schedule, too cool to forget the plan it
@@ -257,7 +258,10 @@ impl<'a> Search<'a> {
         let (setup, islands) = (self.setup, &mut self.islands);
         on(self.pool, || {
             islands[0].polish_best();
-            let full = fill(setup, islands[0].best());
+            let best = islands[0].best();
+            let full = fill(setup, best);
+            // Visits added to a point that misses its requirement even so only cost, where waiting does not count.
+            let full = if full.0 <= best.0 { full } else { best.clone() };
             islands.par_iter_mut().for_each(|island| island.go_on_from(&full));
         });
     }

@@ -22,7 +22,7 @@ const PROGRESS: f64 = 0.7;
 
 /// What the search derives from a problem before it begins.
 ///
-/// Memory: some 16 bytes for each pair of locations and each kind of trucks with its own roads or rates.
+/// Memory: up to 20 bytes for each pair of locations and each kind of trucks with its own roads or rates.
 pub struct Tables<'a>(Setup<'a>);
 
 impl<'a> Tables<'a> {

@@ -95,7 +95,7 @@ fn hours(time: &Value) -> f64 {
 #[test]
 fn a_budget_is_never_exceeded() {
     let free = planned(&[]);
-    let limited = planned(&[("project.toml", "budget_vnd_per_week = 0", "budget_vnd_per_week = 2500000")]);
+    let limited = planned(&[("project.toml", "budget_vnd_per_week = 0", "budget_vnd_per_week = 2750000")]);
     assert!(free.objective("cost_vnd") > 2_500_000, "otherwise the budget would not bind");
     assert!(limited.objective("cost_vnd") <= 2_500_000);
     assert!(limited.objective("service_millidays") > free.objective("service_millidays"));
@@ -135,7 +135,7 @@ fn today_is_owed_only_where_the_district_says_so() {
     // P12 is visited five times today; its people are few, so that a small budget buys others visits.
     let changes = [
         ("points.csv", ",2,660,7,,3,1,T2-T7,,", ",2,660,7,,6,5,T2-T7,,"),
-        ("project.toml", "budget_vnd_per_week = 0", "budget_vnd_per_week = 3000000"),
+        ("project.toml", "budget_vnd_per_week = 0", "budget_vnd_per_week = 2750000"),
     ];
     let owed = planned(&changes);
     assert!(owed.days()["P12"].len() >= 5);
@@ -204,7 +204,7 @@ fn points_are_visited_on_such_days_as_they_ask() {
 
 #[test]
 fn a_least_frequency_is_owed() {
-    let budget = ("project.toml", "budget_vnd_per_week = 0", "budget_vnd_per_week = 3000000");
+    let budget = ("project.toml", "budget_vnd_per_week = 0", "budget_vnd_per_week = 2750000");
     let p12 = ",2,660,7,,3,1,T2-T7,,";
     let free = planned(&[budget, ("points.csv", p12, ",2,660,7,,6,1,T2-T7,,")]);
     assert!(free.days()["P12"].len() < 5, "otherwise the least frequency would not bind");

@@ -62,8 +62,9 @@ impl Draft<'_> {
     }
 
     /// Puts those truck-days back, unloads and all, that have come back to the stops they had at the last [`Draft::keep`], so that nothing of them has to be
-    /// worked out; whether anything has changed. O(stops of the truck-days touched).
+    /// worked out; whether anything has changed. For a move that is not settled yet. O(stops of the truck-days touched).
     pub fn put_back_unchanged(&mut self) -> bool {
+        debug_assert!(self.journal.reckoned.is_empty(), "clock and worth of a truck-day that is put back are those of before the move");
         let stop = |halt: &Halt| (halt.point, halt.size);
         self.journal.days_touched = 0;
         let mut has_changed = self.changed_patterns().next().is_some();

@@ -6,8 +6,8 @@ use rand_xoshiro::Xoshiro256PlusPlus;
 use super::{RUINS, Ruin};
 use crate::solve::setup::Setup;
 
-/// How often a ruin is drawn, beside the others: where a search roams among few points, in other weeks with patterns to choose, there while it only descends,
-/// and on a single day.
+/// How often a ruin is drawn, in shares of the sum over all ruins: where a search roams among few points, in other weeks with patterns to
+/// choose, there while it only descends, and on a single day.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::solve) struct Weight {
     pub roaming: u32,

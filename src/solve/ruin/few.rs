@@ -6,10 +6,10 @@ use rand_xoshiro::Xoshiro256PlusPlus;
 use super::{Removed, Ruin};
 use crate::solve::draft::Draft;
 
-/// Removes all visits of a point, and as often those of one near it too.
+/// Removes all visits of a point, and every second time those of one near it too.
 ///
-/// The smallest steps, and the quickest: late in a search, when hardly any larger one leads to a better plan, days of single points and of pairs are what is left
-/// to exchange.
+/// The smallest steps, and the quickest: late in a search, when hardly any larger one leads to a better plan, days of single points and of
+/// pairs are what is left to exchange.
 pub(in crate::solve) struct Few;
 
 /// The second point is one of so many nearest.
