@@ -23,8 +23,8 @@ use crate::model::{Objective, Plan, Problem, RunRecord};
 const EPOCHS_AT_START: u64 = 8;
 /// Epochs between two looks for a plan in the midst of the search, by giving up visits until every rule is kept.
 const EPOCHS_BETWEEN_SALVAGES: u64 = 20;
-/// Kept for the last steps, polish and filling: the time of so many epochs. On Phú Lương an epoch took 60 milliseconds and the last steps 0.9 to 2.7 seconds;
-/// where an epoch takes longer, so do they.
+/// Kept for the last steps, polish and filling: the time of so many epochs. On Phú Lương an epoch takes some 55 milliseconds, and runs of 30 seconds ended after
+/// 28.1 to 29.0; where an epoch takes longer, so do the last steps.
 const EPOCHS_FOR_LAST_STEPS: f64 = 32.0;
 /// The least and the most that is kept for them, as shares of the time limit: a machine may get slower, and a short run has to search, too.
 const SHARES_FOR_LAST_STEPS: (f64, f64) = (0.02, 0.18);
