@@ -49,7 +49,7 @@ impl Verb for Frontier {
 
     fn run(&self, matches: &ArgMatches, door: &Door) -> Result<Exit, Trouble> {
         let monday = arguments::monday(matches, "from", door.text)?;
-        let n_plans = arguments::number(matches, "plans", door.text)?.unwrap_or(PLANS).clamp(FEWEST_PLANS, MOST_PLANS);
+        let n_plans = n_plans(matches, door.text)?;
         let budget: Option<u32> = arguments::number(matches, "budget", door.text)?;
         let search = SearchOptions::read(matches, door)?.or_time(TIME_LIMIT);
         let project = project::open(matches, monday, door)?;
@@ -95,4 +95,13 @@ impl Verb for Frontier {
             Exit::Unmet
         })
     }
+}
+
+fn n_plans(matches: &ArgMatches, text: &Text) -> Result<usize, Trouble> {
+    let asked = arguments::number(matches, "plans", text)?.unwrap_or(PLANS);
+    if (FEWEST_PLANS..=MOST_PLANS).contains(&asked) {
+        return Ok(asked);
+    }
+    let hint = text.say("cli-hint-sizes", &[("from", FEWEST_PLANS.into()), ("most", MOST_PLANS.into())]);
+    Err(arguments::bad_value("plans", &asked.to_string(), hint, text))
 }

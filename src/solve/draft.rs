@@ -1,19 +1,21 @@
 //! The plan that the search works on: changed in place, undone from a journal.
 //!
-//! Here is what it holds and how it is read. Its stops change in [`stops`], its unloads in [`unloads`]; [`reckoning`] says what that comes to, [`journal`] keeps or
+//! Here is what it holds and how it is read. Its stops change in [`stops`], its unloads in [`unloads`]; [`reckoning`] says what that comes to, [`least`] what at the least, [`journal`] keeps or
 //! undoes it, [`decisions`] writes it down, and [`sharing`] lets several searches work on one plan.
 
 mod decisions;
 mod journal;
+mod least;
 mod reckoning;
 mod sharing;
 mod stops;
 mod unloads;
 
 use super::clock::{ClockSpace, RouteClock};
-use super::route::{ArrangeSpace, DraftRoute};
+use super::route::DraftRoute;
 use super::service::ServiceTotals;
 use super::setup::Setup;
+use super::unloading::ArrangeSpace;
 use super::unused::UnusedTrucks;
 use crate::constraint::{Excess, TimedTip};
 
@@ -80,7 +82,8 @@ impl Spot {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct RouteWorth {
     cost: i64,
-    not_burnt: i64,
+    /// Kilograms that go to facilities of lower priority.
+    passed_over: i64,
     excess: Excess,
     /// Working time before penalties.
     left: i64,
@@ -241,7 +244,7 @@ impl<'a> Draft<'a> {
 impl RouteWorth {
     fn count(&mut self, other: &Self, sign: i64) {
         self.cost += sign * other.cost;
-        self.not_burnt += sign * other.not_burnt;
+        self.passed_over += sign * other.passed_over;
         if sign > 0 { self.excess += other.excess } else { self.excess -= other.excess }
     }
 }

@@ -160,7 +160,7 @@ const MOST_WAYS: usize = 500;
 /// Prices at which unloads are placed: as they are, and without the wish to burn.
 fn unload_prices(setup: &Setup) -> [Prices; 2] {
     let ordinary = Prices::new(setup);
-    [ordinary.clone(), Prices { not_burnt: 0, ..ordinary }]
+    [ordinary.clone(), Prices { passed_over: 0, ..ordinary }]
 }
 
 /// Seconds that detour and service alone add to the route; nothing where they must be longer than the working time left, or it is more than a truck holds.

@@ -43,6 +43,9 @@ pub struct Parameters {
     pub service_from: f64,
     /// What service counts at the end, in shares of its full price: so much that no money outweighs it. Default 20.
     pub service_share_last: f64,
+    /// Share of the schedule up to which all facilities cost the same; from there on the wish to burn, or what they cost, counts evenly more until the end.
+    /// Default 0.77: a furnace that is filled to the brim, or a landfill that is, stands in the way of most changes.
+    pub facilities_from: f64,
     /// Where in its schedule a run from an existing plan begins, as a share of a whole run. Default 0.6: where the requirements' part ends, at
     /// a temperature of a third of a visit.
     pub entry_of_start: f64,
@@ -73,6 +76,7 @@ impl Default for Parameters {
             requirements_until: 0.6,
             service_from: 0.8,
             service_share_last: 20.0,
+            facilities_from: 0.77,
             entry_of_start: 0.6,
             seconds_per_visit_first: 300.0,
             seconds_per_visit_last: 20.0,

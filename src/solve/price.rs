@@ -15,8 +15,8 @@ pub(super) struct Prices {
     pub person_short: i64,
     /// A person-day² (`people · Σ g²`) of waiting, in 1/1024 đồng; 0 where waiting does not count.
     pub waiting: i64,
-    /// A kilogram that goes to a facility of lower priority.
-    pub not_burnt: i64,
+    /// A kilogram that goes to a facility of lower priority: the wish to burn, or only what makes facilities cost the same.
+    pub passed_over: i64,
     /// A second beyond working time, shift, window or opening hours; in 1/1024.
     pub second_over: i64,
     /// A kilogram beyond what a truck holds or a facility takes; in 1/1024.
@@ -62,7 +62,7 @@ impl Prices {
             } else {
                 0
             },
-            not_burnt: if setup.problem.policy.burn_first { burn_price(setup) } else { 0 },
+            passed_over: if setup.problem.policy.burn_first { burn_price(setup) } else { 0 },
             second_over: (visit << PENALTY_BITS) / 12,
             kg_over: (visit << PENALTY_BITS) / 8,
             n_near: N_NEAR,
@@ -87,7 +87,7 @@ impl Prices {
         Self {
             person_short: 2 * longest + visit,
             waiting: 0,
-            not_burnt: 0,
+            passed_over: 0,
             second_over: visit << PENALTY_BITS,
             kg_over: visit << PENALTY_BITS,
             n_near: N_NEAR_CLASSIC,
@@ -146,6 +146,24 @@ impl Prices {
     #[inline]
     pub fn of_kg_over(&self, kg: i64) -> i64 {
         (self.kg_over * kg) >> PENALTY_BITS
+    }
+}
+
+/// Price of a kilogram at a facility of lower priority at which all facilities cost the same, or nearly so where they are more than two.
+///
+/// Where a budget binds, every đồng is missing elsewhere: there each facility costs what it costs.
+pub(super) fn even_price(setup: &Setup) -> i64 {
+    if setup.problem.policy.budget.is_some() {
+        return 0;
+    }
+    let tipping = |is_passed_over: bool| {
+        let facilities = setup.problem.facilities.iter().enumerate();
+        let rates = facilities.filter(move |(index, _)| setup.is_passed_over(*index) == is_passed_over);
+        rates.map(|(_, facility)| facility.tipping_per_tonne.0).min()
+    };
+    match (tipping(false), tipping(true)) {
+        (Some(first), Some(later)) => (first - later) / 1000,
+        _ => 0,
     }
 }
 

@@ -1,8 +1,7 @@
-//! One truck-day of the draft: its stops, and the unloads between them placed at least cost.
+//! One truck-day of the draft: its stops, the unloads between them, and what they add up to.
 
 use super::legs::Leg;
-use super::price::Prices;
-use super::setup::{Gate, NO_UNLOAD, RATE_BITS, Setup, VisitSize};
+use super::setup::{NO_UNLOAD, Setup, VisitSize};
 use crate::constraint::{ClockScope, Excess, TripSums};
 use crate::model::{Load, Truck};
 use crate::units::{Kilograms, Litres};
@@ -69,33 +68,6 @@ pub(super) struct DraftRoute {
     pub busy: i64,
     /// How far the trips go beyond the rules.
     pub trip_excess: Excess,
-}
-
-/// What facilities have taken elsewhere, so that a route's unloads can be priced.
-#[derive(Clone, Copy)]
-pub(super) struct Intake<'a> {
-    /// Kilograms by facility on the route's day, without the route.
-    pub day: &'a [i64],
-    /// Kilograms by facility in the week, without the route.
-    pub week: &'a [i64],
-}
-
-/// Working space of [`DraftRoute::arrange`], kept to spare allocations.
-#[derive(Clone, Debug, Default)]
-pub(super) struct ArrangeSpace {
-    cost: Vec<i64>,
-    from: Vec<(u32, u8)>,
-    step: Vec<i64>,
-    tip: Vec<Tipping>,
-}
-
-/// What tipping costs at a gate.
-#[derive(Clone, Copy, Debug)]
-struct Tipping {
-    /// Price of a kilogram and of the crew's time for it; fixed-point.
-    rate: i64,
-    /// Whether a full truck could go beyond what the facility takes.
-    bounded: bool,
 }
 
 impl DraftRoute {
@@ -216,90 +188,6 @@ impl DraftRoute {
         self.service += sign * i64::from(size.service);
     }
 
-    /// Places the unloads at least cost for the order of stops and renews everything that follows from it.
-    ///
-    /// Dynamic programming over the last unload: the best cost of the first `j` stops, ended by an unload, is the least over
-    /// the trips `i+1 … j` that the truck can hold and over the facilities. Exact in driving time, distance, unloading time,
-    /// price per tonne and the penalties of daily and weekly intake as seen by a single unload.
-    /// After Hemmelmayr, Doerner, Hartl and Rath (2013), <https://doi.org/10.1016/j.ejor.2013.04.005>; there the price does not depend on the load.
-    /// O(stops · stops of a trip · facilities).
-    pub fn arrange(&mut self, setup: &Setup, prices: &Prices, truck: usize, day: usize, intake: Intake, space: &mut ArrangeSpace) {
-        if !self.is_empty() && !setup.gates(truck, day).is_empty() {
-            self.place_unloads(setup, prices, truck, day, intake, space);
-        }
-        self.sum(setup, truck, day);
-    }
-
-    fn place_unloads(&mut self, setup: &Setup, prices: &Prices, truck: usize, day: usize, intake: Intake, space: &mut ArrangeSpace) {
-        let n = self.len();
-        let vehicle = &setup.problem.trucks[truck];
-        let legs = setup.legs(truck);
-        let gates = setup.gates(truck, day);
-        let (kg_limit, litres_limit) = (vehicle.payload_limit.0, vehicle.volume_limit.0);
-        space.cost.clear();
-        space.cost.resize(n + 1, i64::MAX);
-        space.cost[0] = 0;
-        space.from.clear();
-        space.from.resize(n + 1, (0, NO_UNLOAD));
-        // What each gate adds to the way on from stop j, whatever is tipped there.
-        space.step.clear();
-        for j in 0..n {
-            let (here, next) = (self.place_at(setup, truck, j), self.place_at(setup, truck, j + 1));
-            let direct = i64::from(self.leg_to(j + 1).cost);
-            let over = |gate: &Gate| legs.cost_into(gate.location, here) + legs.cost(gate.location, next);
-            let step =
-                |(number, gate): (usize, &Gate)| over(gate) - direct + legs.per_second(gate.unload_fixed) + prices.of_whim(j, number);
-            space.step.extend(gates.iter().enumerate().map(step));
-        }
-        space.tip.clear();
-        space.tip.extend(gates.iter().map(|gate| {
-            let limits = &setup.limits[gate.facility];
-            let roomy = |used: i64, limit: i64| limit == i64::MAX || used + kg_limit <= limit;
-            Tipping {
-                rate: setup.kg_rate(prices, gate.facility) + ((gate.unload_rate * legs.second()) >> RATE_BITS),
-                bounded: !(roomy(intake.day[gate.facility], limits.day) && roomy(intake.week[gate.facility], limits.week)),
-            }
-        }));
-        for j in 1..=n {
-            let steps = &space.step[(j - 1) * gates.len()..j * gates.len()];
-            let (mut kg, mut litres) = (0, 0);
-            let mut best = (i64::MAX, (0, NO_UNLOAD));
-            for i in (0..j).rev() {
-                let size = self.halts[i].size;
-                kg += i64::from(size.kg);
-                litres += i64::from(size.litres);
-                let fits = kg <= kg_limit && litres <= litres_limit;
-                if !fits && i + 1 < j {
-                    break;
-                }
-                let so_far = space.cost[i];
-                if so_far == i64::MAX {
-                    continue;
-                }
-                for ((gate, tipping), step) in gates.iter().zip(&space.tip).zip(steps) {
-                    let mut cost = so_far + step + ((tipping.rate * kg) >> RATE_BITS);
-                    if cost < best.0 && tipping.bounded {
-                        cost += prices.of_kg_over(intake_excess(setup, gate, kg, intake));
-                    }
-                    if cost < best.0 {
-                        best = (cost, (i as u32, gate.facility as u8));
-                    }
-                }
-                if !fits {
-                    break;
-                }
-            }
-            (space.cost[j], space.from[j]) = best;
-        }
-        self.halts.iter_mut().for_each(|halt| halt.unload = NO_UNLOAD);
-        let mut j = n;
-        while j > 0 {
-            let (i, facility) = space.from[j];
-            self.halts[j - 1].unload = facility;
-            j = i as usize;
-        }
-    }
-
     /// Renews the sums of trips, distance and time for the unloads as they are placed.
     ///
     /// O(stops); O(1) where no gate is near and the clock asks for sums only.
@@ -406,11 +294,4 @@ impl DraftRoute {
 #[inline]
 fn trip_sums(truck: &Truck, n_stops: usize, (kg, litres): (i64, i64), unloads: bool) -> TripSums<'_> {
     TripSums { truck, n_stops, load: Load { kg: Kilograms(kg), litres: Litres(litres) }, unloads }
-}
-
-/// Kilograms by which a tip goes beyond what a facility takes in the day and in the week.
-fn intake_excess(setup: &Setup, gate: &Gate, kg: i64, intake: Intake) -> i64 {
-    let limits = &setup.limits[gate.facility];
-    let over = |used: i64, limit: i64| (used + kg - limit.max(used)).max(0);
-    over(intake.day[gate.facility], limits.day) + over(intake.week[gate.facility], limits.week)
 }

@@ -5,6 +5,10 @@
 //! In a district, a raise of service and a missed requirement both cost hours, and hours bind. With all weights at once, the search is frozen
 //! in the first week that fits: to serve a far village, ten visits elsewhere have to go first. So requirements come first, at
 //! penalties so low that every point is served; the routes get short, the penalties rise, and the hours that are left buy service.
+//!
+//! Which facility takes a load is hardly a matter of the route where they lie side by side, but one that is filled to its limit, for its price or because
+//! waste is to be burnt first, forbids every change that adds a kilogram to one of its loads. So they cost the same until the routes are found.
+//!
 //! Where service is fixed, as in classic instances, there is nothing to wait for: only the temperature falls.
 
 use super::params::Parameters;
@@ -17,6 +21,8 @@ pub(super) struct Moment {
     pub temperature: f64,
     /// Share of its full price that service has.
     pub service_share: f64,
+    /// Share that the difference between facilities has, in what they cost and in the wish to burn.
+    pub facility_share: f64,
     /// Seconds beyond a limit that cost as much as a visit; nothing where the penalties adapt.
     pub seconds_per_visit: Option<f64>,
     /// Whether penalties may still fall.
@@ -54,6 +60,7 @@ pub(super) fn moment(setup: &Setup, parameters: &Parameters, progress: f64) -> M
     Moment {
         temperature: geometric(first, last, progress),
         service_share: 0.0,
+        facility_share: 1.0,
         seconds_per_visit: None,
         penalties_fall: progress < PENALTIES_RISE_FROM,
         descends: false,
@@ -68,6 +75,7 @@ fn of_service(parameters: &Parameters, whole: f64) -> Moment {
     Moment {
         temperature: geometric(parameters.temperature_first, parameters.temperature_last, progress),
         service_share: if beyond > 0.0 { geometric(1.0, parameters.service_share_last, beyond) } else { rise.clamp(0.0, 1.0) },
+        facility_share: ((whole - parameters.facilities_from) / (1.0 - parameters.facilities_from)).clamp(0.0, 1.0),
         seconds_per_visit: (requirements < 1.0)
             .then(|| geometric(parameters.seconds_per_visit_first, parameters.seconds_per_visit_last, requirements)),
         penalties_fall: true,
@@ -97,6 +105,7 @@ mod tests {
         assert!((middle.service_share - 0.5).abs() < 1e-9);
         assert_eq!(middle.seconds_per_visit, None);
         assert!((end.service_share - parameters.service_share_last).abs() < 1e-9);
+        assert_eq!((start.facility_share, at(parameters.facilities_from).facility_share, end.facility_share), (0.0, 0.0, 1.0));
         assert!((end.temperature - 0.05).abs() < 1e-12);
     }
 

@@ -217,7 +217,7 @@ impl<'a> Setup<'a> {
     /// Price of a kilogram at a facility, the wish to burn first included; fixed-point.
     #[inline]
     pub fn kg_rate(&self, prices: &Prices, facility: usize) -> i64 {
-        self.tipping_rates[facility] + if self.passed_over[facility] { prices.not_burnt << RATE_BITS } else { 0 }
+        self.tipping_rates[facility] + if self.passed_over[facility] { prices.passed_over << RATE_BITS } else { 0 }
     }
 
     /// Whether what goes to a facility counts as not burnt.

@@ -11,9 +11,10 @@ use rand_xoshiro::Xoshiro256PlusPlus;
 use super::insertion::BestPlaces;
 use super::island::Island;
 use super::params::Parameters;
-use super::route::{ArrangeSpace, DraftRoute, Intake};
+use super::route::DraftRoute;
 use super::schedule::{Moment, moment};
 use super::setup::Setup;
+use super::unloading::{ArrangeSpace, Intake};
 use crate::model::{DaySet, Problem};
 use crate::units::{Seconds, Vnd};
 

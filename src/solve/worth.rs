@@ -11,9 +11,34 @@ pub(super) struct Worth {
     pub seconds_over: i64,
     /// Kilograms beyond limits of trucks, facilities, yard and đồng beyond the budget in thousands.
     pub kg_over: i64,
+    /// Kilograms that go to facilities of lower priority, whether the objective counts them or not.
+    pub passed_over: i64,
+    /// What the chosen patterns are worth.
+    pub service: ServiceWorth,
+}
+
+/// What the chosen patterns are worth, whatever the routes cost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct ServiceWorth {
+    /// People at points that miss a requirement.
+    pub people_short: i64,
+    /// As in the objective.
+    pub millidays: i64,
     /// `Σ people · Σ g²`, and the same of the worst commune weighed against its people; finer than the objective's thousandths.
     pub squares: i64,
     pub worst_weighted: i64,
+}
+
+impl ServiceWorth {
+    /// In đồng.
+    pub fn priced(&self, prices: &Prices) -> i64 {
+        prices.person_short * self.people_short + prices.waiting * (self.squares + self.worst_weighted) / 1024
+    }
+
+    /// Whether an objective promises more people their requirements, or less waiting to as many.
+    pub fn is_worse_than(&self, objective: &Objective) -> bool {
+        (self.people_short, self.millidays) > (objective.people_short, objective.service_millidays)
+    }
 }
 
 impl Worth {
@@ -25,9 +50,8 @@ impl Worth {
     /// Everything in đồng.
     pub fn priced(&self, prices: &Prices) -> i64 {
         self.objective.cost.0
-            + prices.person_short * self.objective.people_short
-            + prices.waiting * (self.squares + self.worst_weighted) / 1024
-            + prices.not_burnt * self.objective.not_burnt.0
+            + self.service.priced(prices)
+            + prices.passed_over * self.passed_over
             + prices.of_second_over(self.seconds_over)
             + prices.of_kg_over(self.kg_over)
     }

@@ -36,6 +36,7 @@ fn wrong_usage_ends_with_2_and_says_what_to_do() {
         (&["plan", "tests/data/instances/tiny.vrp", "--from", "2026-11-23"], "--from is for a project's folder"),
         (&["map", "maps/ba-xa", "plan.json", "--day", "monday"], "did you mean ‘mon’?"),
         (&["schema", "plans"], "did you mean ‘plan’?"),
+        (&["frontier", "maps/ba-xa", "--plans", "0"], "from 2 to 50"),
         (&["--lang", "fr", "info", "maps/ba-xa"], "vi, en"),
     ];
     for (words, expected) in wrong {

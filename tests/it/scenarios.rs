@@ -173,7 +173,7 @@ fn a_plan_for_a_scenario_is_checked_with_it() {
 #[test]
 fn a_comparison_says_who_gains_and_writes_table_and_charts() {
     let folder = scratch();
-    let text = "name = \"Thêm xe\"\ntrucks = \"X2,X3\"\n[[change]]\nkind = \"add-trucks\"\ntrucks = \"X1\"\n";
+    let text = "name = \"Thêm xe\"\ntrucks = \"X2\"\n[[change]]\nkind = \"add-trucks\"\ntrucks = \"X3\"\n";
     let scenario = folder.path().join("them-xe.toml");
     std::fs::write(&scenario, text).expect("written");
     let (scenario, out) = (scenario.display().to_string(), folder.path().join("out"));

@@ -5,23 +5,29 @@ use crate::constraint::{ClockScope, RouteSums, WeekSums};
 use crate::model::{DaySet, Objective};
 use crate::solve::clock::{Detail, RouteClock, run_day};
 use crate::solve::price::Prices;
-use crate::solve::worth::Worth;
+use crate::solve::route::DraftRoute;
+use crate::solve::worth::{ServiceWorth, Worth};
 use crate::units::{Kilograms, Seconds, Vnd, proportion};
 
 impl<'a> Draft<'a> {
     /// Places the unloads of every changed truck-day, runs the clocks that this touches, and weighs them.
     pub fn settle(&mut self, prices: &Prices) {
+        self.settle_unloads(prices);
+        self.settle_clocks();
+    }
+
+    /// Places the unloads of every changed truck-day at least cost; the clocks lag behind.
+    pub fn settle_unloads(&mut self, prices: &Prices) {
         for i in 0..self.journal.touched.len() {
             let route = self.journal.touched[i];
             if self.pending[route].unloads {
                 self.arrange(route, prices);
             }
         }
-        self.settle_clocks();
     }
 
     /// Runs the clocks that changed truck-days touch, and weighs them.
-    pub(super) fn settle_clocks(&mut self) {
+    pub fn settle_clocks(&mut self) {
         match self.setup.clock_scope {
             ClockScope::Day => {
                 for day in DaySet(self.journal.days_touched).iter() {
@@ -102,7 +108,6 @@ impl<'a> Draft<'a> {
     }
 
     pub(super) fn weigh(&self, index: usize) -> RouteWorth {
-        let problem = self.setup.problem;
         let sums = self.route_sums(index);
         let (truck, route) = (sums.truck, &self.routes[index]);
         if route.is_empty() {
@@ -111,20 +116,25 @@ impl<'a> Draft<'a> {
         }
         let mut worth = RouteWorth {
             cost: proportion(truck.cost_per_1000_km.0, route.metres, 1_000_000) + truck.cost_per_day.0,
-            not_burnt: 0,
+            passed_over: 0,
             excess: route.trip_excess + self.clocks[index].excess + self.setup.rules.of_route(&sums),
             left: (truck.work_limit - sums.work).min(sums.hours.to - sums.end).0,
         };
         if truck.cost_per_hour.0 > 0 {
             worth.cost += proportion(truck.cost_per_hour.0, sums.work.0, 3600);
         }
+        self.count_tipping(route, &mut worth);
+        worth
+    }
+
+    /// Adds what the unloads of a truck-day cost, and what of them is tipped at facilities of lower priority.
+    pub(super) fn count_tipping(&self, route: &DraftRoute, worth: &mut RouteWorth) {
         for (facility, kg) in route.tips() {
-            worth.cost += proportion(problem.facilities[facility].tipping_per_tonne.0, kg, 1000);
-            if self.setup.is_passed_over(facility) && problem.policy.burn_first {
-                worth.not_burnt += kg;
+            worth.cost += proportion(self.setup.problem.facilities[facility].tipping_per_tonne.0, kg, 1000);
+            if self.setup.is_passed_over(facility) {
+                worth.passed_over += kg;
             }
         }
-        worth
     }
 
     /// What the rules may ask of a truck-day: by its clock, or as if the truck never waited.
@@ -160,26 +170,42 @@ impl<'a> Draft<'a> {
         }
     }
 
+    /// People short of a requirement and thousandths of a day that waste waits; finer, the same in person-days², and the worst commune's weight in it. O(communes).
+    pub fn service_worth(&mut self) -> ServiceWorth {
+        let (worst, worst_weighted) = self.service.weigh_worst_commune(self.setup);
+        let n_days = self.setup.n_days as i64;
+        ServiceWorth {
+            people_short: self.service.people_short,
+            millidays: proportion(1000, self.service.squares, 2 * n_days * self.setup.people) + worst,
+            squares: self.service.squares,
+            worst_weighted,
+        }
+    }
+
+    /// What the days of the communes' points cost beyond those asked for.
+    pub(super) fn cost_of_extra_patterns(&self) -> i64 {
+        self.setup.problem.policy.extra_pattern.0 * self.service.extra_patterns
+    }
+
     /// What the settled draft is worth. O(communes + unloads).
     pub fn worth(&mut self) -> Worth {
         let problem = self.setup.problem;
-        let cost = self.total.cost + problem.policy.extra_pattern.0 * self.service.extra_patterns;
+        let cost = self.total.cost + self.cost_of_extra_patterns();
         self.list_tips();
         let week = WeekSums { problem, intake: &self.intake, tips: &self.tips, cost: Vnd(cost) };
         let excess = self.total.excess + self.setup.rules.of_week(&week);
-        let (worst, worst_weighted) = self.service.weigh_worst_commune(self.setup);
-        let n_days = self.setup.n_days as i64;
+        let service = self.service_worth();
         Worth {
             objective: Objective {
-                people_short: self.service.people_short,
-                service_millidays: proportion(1000, self.service.squares, 2 * n_days * self.setup.people) + worst,
-                not_burnt: Kilograms(self.total.not_burnt),
+                people_short: service.people_short,
+                service_millidays: service.millidays,
+                not_burnt: Kilograms(if problem.policy.burn_first { self.total.passed_over } else { 0 }),
                 cost: Vnd(cost),
             },
             seconds_over: excess.seconds,
             kg_over: excess.kg,
-            squares: self.service.squares,
-            worst_weighted,
+            passed_over: self.total.passed_over,
+            service,
         }
     }
 

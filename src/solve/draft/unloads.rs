@@ -2,7 +2,7 @@
 
 use super::Draft;
 use crate::solve::price::Prices;
-use crate::solve::route::Intake;
+use crate::solve::unloading::Intake;
 
 impl Draft<'_> {
     /// Renews what follows from the stops of a changed truck-day, so that more can be inserted. The unloads stay where they are as

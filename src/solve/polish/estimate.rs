@@ -33,14 +33,14 @@ pub(super) struct Totals {
     warp: i64,
     overload: i64,
     tipping: i64,
-    not_burnt: i64,
+    passed_over: i64,
 }
 
 /// What a truck-day adds to the worth of the draft.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Weight {
     pub cost: i64,
-    pub not_burnt: i64,
+    pub passed_over: i64,
     pub seconds_over: i64,
     pub overload: i64,
 }
@@ -50,7 +50,7 @@ impl Weight {
     pub fn plus(self, other: Self) -> Self {
         Self {
             cost: self.cost + other.cost,
-            not_burnt: self.not_burnt + other.not_burnt,
+            passed_over: self.passed_over + other.passed_over,
             seconds_over: self.seconds_over + other.seconds_over,
             overload: self.overload + other.overload,
         }
@@ -60,7 +60,7 @@ impl Weight {
     pub fn minus(self, other: Self) -> Self {
         Self {
             cost: self.cost - other.cost,
-            not_burnt: self.not_burnt - other.not_burnt,
+            passed_over: self.passed_over - other.passed_over,
             seconds_over: self.seconds_over - other.seconds_over,
             overload: self.overload - other.overload,
         }
@@ -69,7 +69,7 @@ impl Weight {
     /// Everything in đồng.
     #[inline]
     pub fn priced(self, prices: &Prices) -> i64 {
-        self.cost + prices.not_burnt * self.not_burnt + prices.of_second_over(self.seconds_over) + prices.of_kg_over(self.overload)
+        self.cost + prices.passed_over * self.passed_over + prices.of_second_over(self.seconds_over) + prices.of_kg_over(self.overload)
     }
 }
 
@@ -158,7 +158,7 @@ impl Estimator<'_, '_> {
             cost += proportion(vehicle.cost_per_hour.0, work, 3600);
         }
         let seconds_over = (work - vehicle.work_limit.0).max(0) + (end - vehicle.shift.to.0).max(0) + totals.warp;
-        Weight { cost, not_burnt: totals.not_burnt, seconds_over, overload: totals.overload }
+        Weight { cost, passed_over: totals.passed_over, seconds_over, overload: totals.overload }
     }
 
     /// The unload after a stop of a truck-day, if any.
@@ -231,7 +231,7 @@ impl Joiner<'_, '_, '_> {
                 warp: 0,
                 overload: run.kg.total_excess(self.limits.0) + run.litres.total_excess(self.limits.1) + loaded,
                 tipping: run.trips.tipping,
-                not_burnt: run.trips.not_burnt,
+                passed_over: run.trips.passed_over,
             };
             totals.end = vehicle.shift.from.0 + totals.duration;
             if setup.has_windows {

@@ -59,7 +59,7 @@ pub(super) struct TripSums {
     pub excess_litres: i64,
     pub unloading: i64,
     pub tipping: i64,
-    pub not_burnt: i64,
+    pub passed_over: i64,
 }
 
 /// A stretch of a truck-day as its pieces' neighbours see it.
@@ -108,13 +108,12 @@ impl TripSums {
     #[inline]
     pub fn trip(setup: &Setup, truck: usize, gate: &Gate, kg: i64, litres: i64) -> Self {
         let vehicle = &setup.problem.trucks[truck];
-        let passed_over = setup.is_passed_over(gate.facility) && setup.problem.policy.burn_first;
         Self {
             excess_kg: (kg - vehicle.payload_limit.0).max(0),
             excess_litres: (litres - vehicle.volume_limit.0).max(0),
             unloading: gate.unload_time(kg),
             tipping: proportion(setup.problem.facilities[gate.facility].tipping_per_tonne.0, kg, 1000),
-            not_burnt: if passed_over { kg } else { 0 },
+            passed_over: if setup.is_passed_over(gate.facility) { kg } else { 0 },
         }
     }
 
@@ -125,7 +124,7 @@ impl TripSums {
             excess_litres: self.excess_litres + other.excess_litres,
             unloading: self.unloading + other.unloading,
             tipping: self.tipping + other.tipping,
-            not_burnt: self.not_burnt + other.not_burnt,
+            passed_over: self.passed_over + other.passed_over,
         }
     }
 
@@ -136,7 +135,7 @@ impl TripSums {
             excess_litres: self.excess_litres - other.excess_litres,
             unloading: self.unloading - other.unloading,
             tipping: self.tipping - other.tipping,
-            not_burnt: self.not_burnt - other.not_burnt,
+            passed_over: self.passed_over - other.passed_over,
         }
     }
 }

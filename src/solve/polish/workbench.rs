@@ -108,7 +108,7 @@ impl<'w, 'a> Workbench<'w, 'a> {
     pub fn price_of(&self, change: Weight) -> i64 {
         let mut worth = self.worth;
         worth.objective.cost.0 += change.cost;
-        worth.objective.not_burnt.0 += change.not_burnt;
+        worth.passed_over += change.passed_over;
         worth.seconds_over += change.seconds_over;
         worth.kg_over += change.overload;
         worth.priced(self.prices) - self.value

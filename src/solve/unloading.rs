@@ -1,0 +1,267 @@
+//! Where a truck unloads: between which of its stops, and at which facility.
+
+use super::price::{PENALTY_BITS, Prices};
+use super::route::DraftRoute;
+use super::setup::{Gate, NO_UNLOAD, RATE_BITS, Setup};
+
+/// What facilities have taken elsewhere, so that a route's unloads can be priced.
+#[derive(Clone, Copy)]
+pub(super) struct Intake<'a> {
+    /// Kilograms by facility on the route's day, without the route.
+    pub day: &'a [i64],
+    /// Kilograms by facility in the week, without the route.
+    pub week: &'a [i64],
+}
+
+/// Working space of [`DraftRoute::arrange`], kept to spare allocations.
+#[derive(Clone, Debug, Default)]
+pub(super) struct ArrangeSpace {
+    cost: Vec<i64>,
+    from: Vec<(u32, u8)>,
+    step: Vec<i64>,
+    tip: Vec<Tipping>,
+    /// The unloads at least cost, while others are tried.
+    cheapest: Vec<u8>,
+}
+
+/// What tipping costs at a gate.
+#[derive(Clone, Copy, Debug)]
+struct Tipping {
+    /// Price of a kilogram and of the crew's time for it; fixed-point.
+    rate: i64,
+    /// Whether a full truck could go beyond what the facility takes.
+    bounded: bool,
+}
+
+impl DraftRoute {
+    /// Places the unloads at least cost for the order of stops and renews everything that follows from it.
+    ///
+    /// Dynamic programming over the last unload: the best cost of the first `j` stops, ended by an unload, is the least over
+    /// the trips `i+1 … j` that the truck can hold and over the facilities. Exact in driving time, distance, unloading time,
+    /// price per tonne and the penalties of daily and weekly intake as seen by a single unload.
+    /// After Hemmelmayr, Doerner, Hartl and Rath (2013), <https://doi.org/10.1016/j.ejor.2013.04.005>; there the price does not depend on the load.
+    ///
+    /// Seconds beyond the working time are those of the whole route, which no single unload sees. Where the least cost takes longer than the truck
+    /// may work, the unloads are placed once more as if each second were one too many, and the cheaper way stays.
+    /// O(stops · stops of a trip · facilities).
+    pub fn arrange(&mut self, setup: &Setup, prices: &Prices, truck: usize, day: usize, intake: Intake, space: &mut ArrangeSpace) {
+        if self.is_empty() || setup.gates(truck, day).is_empty() {
+            return self.sum(setup, truck, day);
+        }
+        self.place_unloads(setup, prices, truck, day, intake, 0, space);
+        self.sum(setup, truck, day);
+        if self.busy <= setup.problem.trucks[truck].work_limit.0 {
+            return;
+        }
+        let (busy, price) = (self.busy, self.price(setup, prices, truck, day, intake));
+        space.cheapest.clear();
+        space.cheapest.extend(self.halts.iter().map(|halt| halt.unload));
+        self.place_unloads(setup, prices, truck, day, intake, prices.second_over, space);
+        self.sum(setup, truck, day);
+        if self.busy >= busy || self.price(setup, prices, truck, day, intake) >= price {
+            self.halts.iter_mut().zip(&space.cheapest).for_each(|(halt, unload)| halt.unload = *unload);
+            self.sum(setup, truck, day);
+        }
+    }
+
+    /// What the ways, the unloads and the seconds beyond the working time come to.
+    fn price(&self, setup: &Setup, prices: &Prices, truck: usize, day: usize, intake: Intake) -> i64 {
+        let vehicle = &setup.problem.trucks[truck];
+        let tip = |(facility, kg): (usize, i64)| {
+            let over = setup.gate(truck, day, facility as u8).map_or(0, |gate| intake_excess(setup, gate, kg, intake));
+            ((setup.kg_rate(prices, facility) * kg) >> RATE_BITS) + prices.of_kg_over(over)
+        };
+        let over = (self.busy - vehicle.work_limit.0).max(0);
+        setup.legs(truck).cost_of(self.busy, self.metres) + self.tips().map(tip).sum::<i64>() + prices.of_second_over(over)
+    }
+
+    /// Places the unloads at least cost, where a second on the way over a facility costs `second` (fixed-point) more than the crew's time.
+    #[expect(clippy::too_many_arguments, reason = "what an unload depends on")]
+    fn place_unloads(
+        &mut self,
+        setup: &Setup,
+        prices: &Prices,
+        truck: usize,
+        day: usize,
+        intake: Intake,
+        second: i64,
+        space: &mut ArrangeSpace,
+    ) {
+        let n = self.len();
+        let vehicle = &setup.problem.trucks[truck];
+        let legs = setup.legs(truck);
+        let gates = setup.gates(truck, day);
+        let (kg_limit, litres_limit) = (vehicle.payload_limit.0, vehicle.volume_limit.0);
+        space.cost.clear();
+        space.cost.resize(n + 1, i64::MAX);
+        space.cost[0] = 0;
+        space.from.clear();
+        space.from.resize(n + 1, (0, NO_UNLOAD));
+        // What each gate adds to the way on from stop j, whatever is tipped there.
+        space.step.clear();
+        for j in 0..n {
+            let (here, next) = (self.place_at(setup, truck, j), self.place_at(setup, truck, j + 1));
+            let direct = self.leg_to(j + 1);
+            let longer = |gate: &Gate| {
+                let way = legs.seconds_into(gate.location, here) + legs.seconds(gate.location, next);
+                (second * (way - i64::from(direct.seconds) + gate.unload_fixed)) >> PENALTY_BITS
+            };
+            let over = |gate: &Gate| legs.cost_into(gate.location, here) + legs.cost(gate.location, next) - i64::from(direct.cost);
+            let step = |(number, gate): (usize, &Gate)| {
+                over(gate) + legs.per_second(gate.unload_fixed) + prices.of_whim(j, number) + if second > 0 { longer(gate) } else { 0 }
+            };
+            space.step.extend(gates.iter().enumerate().map(step));
+        }
+        space.tip.clear();
+        space.tip.extend(gates.iter().map(|gate| {
+            let limits = &setup.limits[gate.facility];
+            let roomy = |used: i64, limit: i64| limit == i64::MAX || used + kg_limit <= limit;
+            Tipping {
+                rate: setup.kg_rate(prices, gate.facility) + ((gate.unload_rate * legs.second()) >> RATE_BITS),
+                bounded: !(roomy(intake.day[gate.facility], limits.day) && roomy(intake.week[gate.facility], limits.week)),
+            }
+        }));
+        for j in 1..=n {
+            let steps = &space.step[(j - 1) * gates.len()..j * gates.len()];
+            let (mut kg, mut litres) = (0, 0);
+            let mut best = (i64::MAX, (0, NO_UNLOAD));
+            for i in (0..j).rev() {
+                let size = self.halts[i].size;
+                kg += i64::from(size.kg);
+                litres += i64::from(size.litres);
+                let fits = kg <= kg_limit && litres <= litres_limit;
+                if !fits && i + 1 < j {
+                    break;
+                }
+                let so_far = space.cost[i];
+                if so_far == i64::MAX {
+                    continue;
+                }
+                for ((gate, tipping), step) in gates.iter().zip(&space.tip).zip(steps) {
+                    let mut cost = so_far + step + ((tipping.rate * kg) >> RATE_BITS);
+                    if cost < best.0 && tipping.bounded {
+                        cost += prices.of_kg_over(intake_excess(setup, gate, kg, intake));
+                    }
+                    if cost < best.0 {
+                        best = (cost, (i as u32, gate.facility as u8));
+                    }
+                }
+                if !fits {
+                    break;
+                }
+            }
+            (space.cost[j], space.from[j]) = best;
+        }
+        self.halts.iter_mut().for_each(|halt| halt.unload = NO_UNLOAD);
+        let mut j = n;
+        while j > 0 {
+            let (i, facility) = space.from[j];
+            self.halts[j - 1].unload = facility;
+            j = i as usize;
+        }
+    }
+}
+
+/// Kilograms by which a tip goes beyond what a facility takes in the day and in the week.
+fn intake_excess(setup: &Setup, gate: &Gate, kg: i64, intake: Intake) -> i64 {
+    let limits = &setup.limits[gate.facility];
+    let over = |used: i64, limit: i64| (used + kg - limit.max(used)).max(0);
+    over(intake.day[gate.facility], limits.day) + over(intake.week[gate.facility], limits.week)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Problem;
+    use crate::solve::tests::{random_district, random_draft};
+    use crate::units::{Seconds, Vnd};
+
+    /// Sums of costs are rounded leg by leg in one way of adding them up, and once in the other.
+    const ROUNDING: i64 = 50;
+
+    fn problem(seed: u64) -> Problem {
+        let mut problem = random_district(seed, 12, 3);
+        problem.facilities[0].tipping_per_tonne = Vnd(250_000);
+        problem.facilities[1].daily_limit = Some(crate::units::Kilograms(4000));
+        problem
+    }
+
+    /// The truck-days of a random draft with few stops, each with what the facilities take elsewhere.
+    fn short_routes(setup: &Setup, seed: u64) -> Vec<(usize, usize, DraftRoute, Vec<i64>)> {
+        let (draft, _) = random_draft(setup, seed);
+        let n_facilities = setup.problem.facilities.len();
+        let routes = draft.routes.iter().enumerate().filter(|(_, route)| (1..7).contains(&route.len()));
+        let with_intake = |(index, route): (usize, &DraftRoute)| {
+            let (day, truck) = (index / setup.n_trucks, index % setup.n_trucks);
+            let mut intake: Vec<i64> = (0..n_facilities).map(|facility| draft.intake(day, facility)).collect();
+            route.tips().for_each(|(facility, kg)| intake[facility] -= kg);
+            (day, truck, route.clone(), intake)
+        };
+        routes.map(with_intake).collect()
+    }
+
+    /// The least price of all ways to place the unloads whose trips the truck can hold.
+    fn by_enumeration(setup: &Setup, prices: &Prices, truck: usize, day: usize, route: &DraftRoute, intake: Intake) -> i64 {
+        let choices: Vec<u8> = setup.gates(truck, day).iter().map(|gate| gate.facility as u8).chain(std::iter::once(NO_UNLOAD)).collect();
+        let mut least = i64::MAX;
+        for number in 0..choices.len().pow(route.len() as u32) {
+            let mut way = route.clone();
+            let mut left = number;
+            for halt in &mut way.halts {
+                halt.unload = choices[left % choices.len()];
+                left /= choices.len();
+            }
+            way.sum(setup, truck, day);
+            let ends_empty = way.halts.last().is_some_and(|halt| halt.unload != NO_UNLOAD);
+            if ends_empty && way.trip_excess.kg == 0 {
+                least = least.min(way.price(setup, prices, truck, day, intake));
+            }
+        }
+        least
+    }
+
+    #[test]
+    fn unloads_stand_where_enumeration_finds_them_cheapest() {
+        let mut n_compared = 0;
+        for seed in 0..12 {
+            let mut problem = problem(seed);
+            problem.trucks.iter_mut().for_each(|truck| truck.work_limit = Seconds(1_000_000));
+            let setup = Setup::new(&problem);
+            let prices = Prices::new(&setup);
+            for (day, truck, mut route, of_day) in short_routes(&setup, seed) {
+                let intake = Intake { day: &of_day, week: &vec![0; of_day.len()] };
+                let least = by_enumeration(&setup, &prices, truck, day, &route, intake);
+                route.arrange(&setup, &prices, truck, day, intake, &mut ArrangeSpace::default());
+                if route.trip_excess.kg == 0 {
+                    let found = route.price(&setup, &prices, truck, day, intake);
+                    assert!((found - least).abs() <= ROUNDING, "seed {seed}, day {day}, truck {truck}: {found}, not {least}");
+                    n_compared += 1;
+                }
+            }
+        }
+        assert!(n_compared > 50, "{n_compared}");
+    }
+
+    #[test]
+    fn where_hours_bind_unloads_are_placed_to_save_time() {
+        let (mut n_longer, mut n_cheaper) = (0, 0);
+        for seed in 0..12 {
+            let mut problem = problem(seed);
+            problem.trucks.iter_mut().for_each(|truck| truck.work_limit = Seconds(2 * 3600));
+            let setup = Setup::new(&problem);
+            let prices = Prices::new(&setup);
+            for (day, truck, mut route, of_day) in short_routes(&setup, seed) {
+                let intake = Intake { day: &of_day, week: &vec![0; of_day.len()] };
+                let mut hasty = route.clone();
+                hasty.place_unloads(&setup, &prices, truck, day, intake, 0, &mut ArrangeSpace::default());
+                hasty.sum(&setup, truck, day);
+                route.arrange(&setup, &prices, truck, day, intake, &mut ArrangeSpace::default());
+                let price = |route: &DraftRoute| route.price(&setup, &prices, truck, day, intake);
+                assert!(price(&route) <= price(&hasty) && route.busy <= hasty.busy, "seed {seed}, day {day}, truck {truck}");
+                n_longer += usize::from(hasty.busy > setup.problem.trucks[truck].work_limit.0);
+                n_cheaper += usize::from(price(&route) < price(&hasty));
+            }
+        }
+        assert!(n_longer > 20 && n_cheaper > 3, "{n_longer} {n_cheaper}");
+    }
+}
