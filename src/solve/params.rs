@@ -44,7 +44,7 @@ pub struct Parameters {
     /// What service counts at the end, in shares of its full price: so much that no money outweighs it. Default 20.
     pub service_share_last: f64,
     /// Share of the schedule up to which all facilities cost the same; from there on the wish to burn, or what they cost, counts evenly more until the end.
-    /// Default 0.77: a furnace that is filled to the brim, or a landfill that is, stands in the way of most changes.
+    /// From 0 to below 1. Default 0.77: a furnace that is filled to the brim, or a landfill that is, stands in the way of most changes.
     pub facilities_from: f64,
     /// Where in its schedule a run from an existing plan begins, as a share of a whole run. Default 0.6: where the requirements' part ends, at
     /// a temperature of a third of a visit.

@@ -151,7 +151,8 @@ impl Prices {
 
 /// Price of a kilogram at a facility of lower priority at which all facilities cost the same, or nearly so where they are more than two.
 ///
-/// Where a budget binds, every đồng is missing elsewhere: there each facility costs what it costs.
+/// Negative where the facilities that come first are the cheaper ones. Where a budget is set, every đồng may be missing elsewhere: there each facility costs
+/// what it costs.
 pub(super) fn even_price(setup: &Setup) -> i64 {
     if setup.problem.policy.budget.is_some() {
         return 0;
@@ -184,4 +185,54 @@ fn visit_cost(setup: &Setup) -> i64 {
     });
     let n = setup.n_trucks.max(1) as f64;
     ((per_truck.sum::<f64>() / n) as i64).max(100)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Problem;
+    use crate::model::testing::district;
+    use crate::units::Vnd;
+
+    /// The even price of a district whose furnace and landfill charge so much for a tonne.
+    fn even(furnace: i64, landfill: i64, change: impl Fn(&mut Problem)) -> i64 {
+        let mut problem = district(3, 1);
+        problem.facilities[0].tipping_per_tonne = Vnd(furnace);
+        problem.facilities[1].tipping_per_tonne = Vnd(landfill);
+        change(&mut problem);
+        even_price(&Setup::new(&problem))
+    }
+
+    #[test]
+    fn at_the_even_price_a_kilogram_costs_the_same_everywhere() {
+        assert_eq!(even(250_000, 120_000, |_| ()), 130);
+        assert_eq!(even(100_000, 120_000, |_| ()), -20);
+        // The cheapest of those that come later counts.
+        let third = |problem: &mut Problem| {
+            let mut other = problem.facilities[1].clone();
+            other.tipping_per_tonne = Vnd(90_000);
+            problem.facilities.push(other);
+        };
+        assert_eq!(even(250_000, 120_000, third), 160);
+    }
+
+    #[test]
+    fn with_a_budget_or_where_none_comes_first_each_costs_what_it_costs() {
+        assert_eq!(even(250_000, 120_000, |problem| problem.policy.budget = Some(Vnd(1_000_000))), 0);
+        assert_eq!(even(250_000, 120_000, |problem| problem.facilities[1].priority = problem.facilities[0].priority), 0);
+    }
+
+    #[test]
+    fn what_is_passed_over_is_counted_whether_the_district_wishes_to_burn_or_not() {
+        for burn_first in [true, false] {
+            let mut problem = district(6, 1);
+            problem.policy.burn_first = burn_first;
+            problem.facilities[0].daily_limit = Some(crate::units::Kilograms(0));
+            let setup = Setup::new(&problem);
+            let (mut draft, _) = crate::solve::tests::random_draft(&setup, 1);
+            let worth = draft.worth();
+            assert!(worth.passed_over > 0);
+            assert_eq!(worth.objective.not_burnt.0, if burn_first { worth.passed_over } else { 0 });
+        }
+    }
 }

@@ -17,13 +17,14 @@ use super::setup::Setup;
 use super::snapshot::Snapshot;
 use super::start::decisions;
 use super::stop::StopRule;
+use crate::constraint::ClockScope;
 use crate::model::{Objective, Plan, Problem, RunRecord};
 
 /// Epochs at the start of the schedule; in a run limited by time, their duration decides how many epochs are planned.
 const EPOCHS_AT_START: u64 = 8;
 /// Epochs between two looks for a plan in the midst of the search, by giving up visits until every rule is kept.
 const EPOCHS_BETWEEN_SALVAGES: u64 = 20;
-/// The mean epoch of a district takes this share of the time of one at the start: later more of the changes are given up before their clocks are run.
+/// The mean epoch of a district whose trucks meet at gates takes this share of the time of one at the start: later more of the changes are given up before their clocks are run.
 const SHARE_OF_FIRST_EPOCHS: f64 = 0.83;
 /// Kept for the last steps, polish and filling: the time of so many epochs. On Phú Lương an epoch takes some 55 milliseconds, and runs of 30 seconds ended after
 /// 28.1 to 29.0; where an epoch takes longer, so do the last steps.
@@ -327,7 +328,8 @@ impl<'a> Search<'a> {
     fn epochs_in(&self, limit: Duration, prepared: Duration) -> u64 {
         let left = (limit.as_secs_f64() * (1.0 - self.share_for_last_steps(limit)) - prepared.as_secs_f64()).max(0.0);
         let descends = self.company == Company::Together && !self.setup.is_service_fixed;
-        let share = if descends { SHARE_OF_FIRST_EPOCHS } else { 1.0 };
+        let begins_hot = descends && self.started_from.is_none() && self.setup.clock_scope == ClockScope::Day;
+        let share = if begins_hot { SHARE_OF_FIRST_EPOCHS } else { 1.0 };
         let epochs = (left / (share * self.seconds_per_epoch).max(1e-7)) as u64;
         let refinements = if descends { self.refinements_in(epochs) } else { 0 };
         epochs.saturating_sub(refinements * EPOCHS_BETWEEN_REFINEMENTS).max(EPOCHS_AT_START)

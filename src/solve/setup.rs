@@ -37,6 +37,8 @@ pub(super) struct Setup<'a> {
     pub clock_scope: ClockScope,
     /// The rules whose excess is priced; the others hold by construction, or cannot bind in this problem.
     pub rules: RuleSet,
+    /// The rules that can be asked without a clock.
+    pub rules_of_sums: RuleSet,
     /// Sizes of a visit that are told apart: one for each gap, or one where the load is the same after every gap.
     pub n_sizes: usize,
     /// Whether trucks may be overloaded at a price while the search is under way: where the fleet is small and unloads nowhere.
@@ -170,6 +172,7 @@ impl<'a> Setup<'a> {
             tables,
             clock_scope: scope,
             rules: RuleSet::priced(scope),
+            rules_of_sums: RuleSet::priced(ClockScope::Sums),
             n_sizes,
             soft_loads: is_fleet_tight(problem),
             uniform_access: reach.iter().all(|reach| *reach as usize == problem.trucks.len()),
@@ -214,13 +217,13 @@ impl<'a> Setup<'a> {
         self.sizes[point * self.n_days + day]
     }
 
-    /// Price of a kilogram at a facility, the wish to burn first included; fixed-point.
+    /// Price of a kilogram at a facility, with what counts for or against it beside its tipping price; fixed-point.
     #[inline]
     pub fn kg_rate(&self, prices: &Prices, facility: usize) -> i64 {
         self.tipping_rates[facility] + if self.passed_over[facility] { prices.passed_over << RATE_BITS } else { 0 }
     }
 
-    /// Whether what goes to a facility counts as not burnt.
+    /// Whether a facility is of lower priority than another: with the wish to burn first, what goes there counts as not burnt.
     pub fn is_passed_over(&self, facility: usize) -> bool {
         self.passed_over[facility]
     }

@@ -11,6 +11,8 @@ pub(super) struct Worth {
     pub seconds_over: i64,
     /// Kilograms beyond limits of trucks, facilities, yard and đồng beyond the budget in thousands.
     pub kg_over: i64,
+    /// What of the kilograms beyond limits belongs to no truck: intake of facilities, yard, budget.
+    pub week_kg_over: i64,
     /// Kilograms that go to facilities of lower priority, whether the objective counts them or not.
     pub passed_over: i64,
     /// What the chosen patterns are worth.

@@ -2,12 +2,11 @@
 //!
 //! # Why
 //!
-//! Of ten changes of a week, nine are given up, and most of these are so much dearer that it shows from stops, loads and unloads alone. The clock of a
-//! day, with its queues and breaks, only adds to that.
+//! Of ten changes of a week, nine are given up, and most of these are so much dearer that it shows from stops, loads and unloads alone. For the truck-days that
+//! changed, the clock of their day, with its queues and breaks, only adds to that. Other trucks may gain where these leave a queue.
 
 use super::{Draft, RouteWorth};
 use crate::solve::price::Prices;
-use crate::units::proportion;
 
 /// What a change comes to at the least.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,8 +43,11 @@ impl Draft<'_> {
         let n_facilities = self.setup.problem.facilities.len();
         let over = |now: i64, before: i64, limit: i64| (now - limit).max(0) - (before - limit).max(0);
         let of_day = |at: usize| over(self.intake[at], self.journal.intake[at], self.setup.limits[at % n_facilities].day);
-        let of_week =
-            |facility: usize| over(self.week_intake[facility], self.journal.week_intake[facility], self.setup.limits[facility].week);
+        let of_week = |facility: usize| {
+            // What a furnace burns in a week is rounded down day by day there, but not by the rule.
+            let limit = self.setup.limits[facility].week.saturating_add(self.setup.n_days as i64);
+            over(self.week_intake[facility], self.journal.week_intake[facility], limit)
+        };
         (0..self.intake.len()).map(of_day).sum::<i64>() + (0..n_facilities).map(of_week).sum::<i64>()
     }
 
@@ -60,13 +62,7 @@ impl Draft<'_> {
         if route.is_empty() {
             return RouteWorth::default();
         }
-        let truck = &self.setup.problem.trucks[index % self.setup.n_trucks];
-        let mut worth = RouteWorth { excess: route.trip_excess, ..RouteWorth::default() };
-        worth.excess.seconds += (route.busy - truck.work_limit.0).max(0);
-        worth.cost = proportion(truck.cost_per_1000_km.0, route.metres, 1_000_000)
-            + truck.cost_per_day.0
-            + proportion(truck.cost_per_hour.0, route.busy, 3600);
-        self.count_tipping(route, &mut worth);
-        worth
+        let sums = self.sums_without_waiting(index);
+        self.weigh_by(route, &sums, route.trip_excess + self.setup.rules_of_sums.of_route(&sums))
     }
 }

@@ -1,7 +1,7 @@
 //! What a changed draft comes to: clocks, costs, broken rules, and its worth.
 
 use super::{DayCount, Draft, Made, RouteWorth};
-use crate::constraint::{ClockScope, RouteSums, WeekSums};
+use crate::constraint::{ClockScope, Excess, RouteSums, WeekSums};
 use crate::model::{DaySet, Objective};
 use crate::solve::clock::{Detail, RouteClock, run_day};
 use crate::solve::price::Prices;
@@ -109,15 +109,21 @@ impl<'a> Draft<'a> {
 
     pub(super) fn weigh(&self, index: usize) -> RouteWorth {
         let sums = self.route_sums(index);
-        let (truck, route) = (sums.truck, &self.routes[index]);
+        let route = &self.routes[index];
         if route.is_empty() {
-            let left = truck.work_limit.0.min(sums.hours.to.0 - sums.hours.from.0);
+            let left = sums.truck.work_limit.0.min(sums.hours.to.0 - sums.hours.from.0);
             return RouteWorth { left, ..RouteWorth::default() };
         }
+        self.weigh_by(route, &sums, route.trip_excess + self.clocks[index].excess + self.setup.rules.of_route(&sums))
+    }
+
+    /// What a truck-day that is not empty is worth by its sums, and with so much beyond the rules.
+    pub(super) fn weigh_by(&self, route: &DraftRoute, sums: &RouteSums, excess: Excess) -> RouteWorth {
+        let truck = sums.truck;
         let mut worth = RouteWorth {
             cost: proportion(truck.cost_per_1000_km.0, route.metres, 1_000_000) + truck.cost_per_day.0,
             passed_over: 0,
-            excess: route.trip_excess + self.clocks[index].excess + self.setup.rules.of_route(&sums),
+            excess,
             left: (truck.work_limit - sums.work).min(sums.hours.to - sums.end).0,
         };
         if truck.cost_per_hour.0 > 0 {
@@ -137,26 +143,26 @@ impl<'a> Draft<'a> {
         }
     }
 
-    /// What the rules may ask of a truck-day: by its clock, or as if the truck never waited.
+    /// What the rules may ask of a truck-day as if the truck never waited or rested.
     #[inline]
-    pub(super) fn route_sums(&self, index: usize) -> RouteSums<'a> {
+    pub(super) fn sums_without_waiting(&self, index: usize) -> RouteSums<'a> {
         let (day, number) = (index / self.setup.n_trucks, index % self.setup.n_trucks);
         let truck = &self.setup.problem.trucks[number];
         let hours = self.setup.hours(number, day);
+        let (start, busy) = (hours.from, Seconds(self.routes[index].busy));
+        let driving = [Seconds(self.routes[index].driving), Seconds::ZERO];
+        RouteSums { truck, hours, start, leave: start + truck.preparation, end: start + busy, work: busy, driving, pause: None }
+    }
+
+    /// What the rules may ask of a truck-day: by its clock, or as if the truck never waited.
+    #[inline]
+    pub(super) fn route_sums(&self, index: usize) -> RouteSums<'a> {
         if self.setup.clock_scope == ClockScope::Sums {
-            let (start, busy) = (hours.from, Seconds(self.routes[index].busy));
-            let driving = [Seconds(self.routes[index].driving), Seconds::ZERO];
-            return RouteSums {
-                truck,
-                hours,
-                start,
-                leave: start + truck.preparation,
-                end: start + busy,
-                work: busy,
-                driving,
-                pause: None,
-            };
+            return self.sums_without_waiting(index);
         }
+        let (day, number) = (index / self.setup.n_trucks, index % self.setup.n_trucks);
+        let truck = &self.setup.problem.trucks[number];
+        let hours = self.setup.hours(number, day);
         let clock = &self.clocks[index];
         RouteSums {
             truck,
@@ -193,7 +199,8 @@ impl<'a> Draft<'a> {
         let cost = self.total.cost + self.cost_of_extra_patterns();
         self.list_tips();
         let week = WeekSums { problem, intake: &self.intake, tips: &self.tips, cost: Vnd(cost) };
-        let excess = self.total.excess + self.setup.rules.of_week(&week);
+        let of_week = self.setup.rules.of_week(&week);
+        let excess = self.total.excess + of_week;
         let service = self.service_worth();
         Worth {
             objective: Objective {
@@ -204,6 +211,7 @@ impl<'a> Draft<'a> {
             },
             seconds_over: excess.seconds,
             kg_over: excess.kg,
+            week_kg_over: of_week.kg,
             passed_over: self.total.passed_over,
             service,
         }
