@@ -41,8 +41,8 @@ const WHIM: i64 = 1 << 40;
 const PENALTY_WEIGHT: i64 = 5;
 /// A raise of the mean point from two to three visits a week is worth about this many visits' costs, over the 8 days² it saves.
 const SERVICE_WEIGHT: i64 = 3;
-/// Meeting the requirements of the mean point is worth this many visits' costs.
-const REQUIREMENT_WEIGHT: i64 = 250;
+/// Meeting the requirements of the mean point is worth this many visits' costs. At 250, where penalties are highest, a quarter of an hour beyond a limit cost more than a point left out.
+const REQUIREMENT_WEIGHT: i64 = 1000;
 /// Burning a kilogram rather than burying it, at the least: a detour's worth for a truck's load, far less than a visit of service.
 const BURN_VND_PER_KG: i64 = 400;
 
