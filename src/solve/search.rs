@@ -20,12 +20,13 @@ use super::stop::StopRule;
 use crate::constraint::ClockScope;
 use crate::model::{Objective, Plan, Problem, RunRecord};
 
-/// Epochs at the start of the schedule; in a run limited by time, their duration decides how many epochs are planned.
+/// Epochs at the start of the schedule; in a run limited by time, the duration of their second half decides how many epochs are planned: the first ones, on
+/// memory not used before, take up to a third longer.
 const EPOCHS_AT_START: u64 = 8;
 /// Epochs between two looks for a plan in the midst of the search, by giving up visits until every rule is kept.
 const EPOCHS_BETWEEN_SALVAGES: u64 = 20;
 /// The mean epoch of a district whose trucks meet at gates takes this share of the time of one at the start: later more of the changes are given up before their clocks are run.
-const SHARE_OF_FIRST_EPOCHS: f64 = 0.83;
+const SHARE_OF_FIRST_EPOCHS: f64 = 0.87;
 /// Kept for the last steps, polish and filling: the time of so many epochs. On Phú Lương an epoch takes some 55 milliseconds, and runs of 30 seconds ended after
 /// 28.1 to 29.0; where an epoch takes longer, so do the last steps.
 const EPOCHS_FOR_LAST_STEPS: f64 = 32.0;
@@ -119,7 +120,7 @@ struct Search<'a> {
     planned: Option<u64>,
     /// How many of the refinements are done.
     refinements: usize,
-    /// Mean of the first epochs; 0 until they are over.
+    /// Mean of the first epochs but for those that warm up; 0 until they are over.
     seconds_per_epoch: f64,
 }
 
@@ -186,6 +187,7 @@ impl<'a> Search<'a> {
     fn run(&mut self, observer: &mut dyn Observer) {
         // What came before, tables and first plans, is done once and says nothing of an epoch.
         let prepared = self.began.elapsed();
+        let mut warmed_up = prepared;
         let last = self.stop.iterations.map(|iterations| self.epochs(iterations));
         while last.is_none_or(|last| self.epoch < last) && !self.is_over() {
             let moment = moment(self.setup, self.parameters, self.moment_in_schedule());
@@ -195,8 +197,11 @@ impl<'a> Search<'a> {
                 Company::Together => self.run_joint_epoch(moment),
             }
             self.epoch += 1;
+            if self.epoch == EPOCHS_AT_START / 2 {
+                warmed_up = self.began.elapsed();
+            }
             if self.epoch == EPOCHS_AT_START {
-                self.seconds_per_epoch = (self.began.elapsed() - prepared).as_secs_f64() / EPOCHS_AT_START as f64;
+                self.seconds_per_epoch = (self.began.elapsed() - warmed_up).as_secs_f64() / (EPOCHS_AT_START / 2) as f64;
                 if self.planned.is_none() {
                     self.planned = self.stop.time.map(|limit| self.epochs_in(limit, prepared));
                 }
