@@ -198,6 +198,14 @@ fn every_rule_has_two_forms_that_agree() {
     }
 }
 
+/// Takes visits out and puts them back; the draft is left to be settled.
+fn ruin_and_recreate(draft: &mut Draft, prices: &Prices, ruin: &dyn super::ruin::Ruin, rng: &mut Xoshiro256PlusPlus) {
+    let mut removed = super::ruin::Removed::default();
+    ruin.ruin(draft, &mut removed, rng);
+    draft.refresh_all(prices);
+    super::recreate::recreate(draft, prices, &mut removed, &mut super::recreate::RecreateSpace::default(), rng);
+}
+
 #[test]
 fn what_is_undone_is_as_it_was() {
     for seed in 0..40 {
@@ -207,12 +215,8 @@ fn what_is_undone_is_as_it_was() {
         let (mut draft, _) = random_draft(&setup, seed);
         let (worth, snapshot) = (draft.worth(), draft.snapshot());
         let mut rng = Xoshiro256PlusPlus::seed_from_u64(seed);
-        let mut removed = super::ruin::Removed::default();
         for (_, ruin) in super::ruin::RUINS {
-            removed.clear();
-            ruin.ruin(&mut draft, &mut removed, &mut rng);
-            draft.refresh_all(&prices);
-            super::recreate::recreate(&mut draft, &prices, &mut removed, &mut super::recreate::RecreateSpace::default(), &mut rng);
+            ruin_and_recreate(&mut draft, &prices, *ruin, &mut rng);
             draft.settle(&prices);
             draft.undo();
             assert_eq!((draft.worth(), draft.snapshot()), (worth, snapshot.clone()), "seed {seed}");
@@ -235,13 +239,9 @@ fn a_change_costs_at_least_what_is_known_before_its_clocks_are_run() {
         let prices = Prices::new(&setup);
         let (mut draft, _) = random_draft(&setup, seed);
         let mut rng = Xoshiro256PlusPlus::seed_from_u64(seed);
-        let mut removed = super::ruin::Removed::default();
         for (_, ruin) in super::ruin::RUINS {
             let (before, patterns) = (draft.worth(), draft.price_of_patterns(&prices));
-            removed.clear();
-            ruin.ruin(&mut draft, &mut removed, &mut rng);
-            draft.refresh_all(&prices);
-            super::recreate::recreate(&mut draft, &prices, &mut removed, &mut super::recreate::RecreateSpace::default(), &mut rng);
+            ruin_and_recreate(&mut draft, &prices, *ruin, &mut rng);
             draft.settle_unloads(&prices);
             let least = draft.least_change(&prices);
             let promised = least.price + draft.price_of_patterns(&prices) - patterns;
@@ -271,12 +271,8 @@ fn a_plan_that_is_seen_to_break_a_rule_before_its_clocks_are_run_breaks_one() {
         // So cheap that the limits of hours and facilities are passed.
         let prices = Prices { second_over: 1, kg_over: 1, ..Prices::new(&setup) };
         let mut rng = Xoshiro256PlusPlus::seed_from_u64(seed);
-        let mut removed = super::ruin::Removed::default();
         for (_, ruin) in super::ruin::RUINS {
-            removed.clear();
-            ruin.ruin(&mut draft, &mut removed, &mut rng);
-            draft.refresh_all(&prices);
-            super::recreate::recreate(&mut draft, &prices, &mut removed, &mut super::recreate::RecreateSpace::default(), &mut rng);
+            ruin_and_recreate(&mut draft, &prices, *ruin, &mut rng);
             draft.settle_unloads(&prices);
             let is_seen = draft.least_change(&prices).excess > 0;
             draft.settle_clocks();

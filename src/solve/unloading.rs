@@ -41,7 +41,8 @@ impl DraftRoute {
     /// price per tonne and the penalties of daily and weekly intake as seen by a single unload.
     /// After Hemmelmayr, Doerner, Hartl and Rath (2013), <https://doi.org/10.1016/j.ejor.2013.04.005>; there the price does not depend on the load.
     ///
-    /// Seconds beyond what a truck may work are those of the whole route, which no single unload sees. Where the least cost takes longer than that, the unloads are placed once more as if each second were one too many, and the cheaper way stays.
+    /// Seconds beyond what a truck may work are those of the whole route, which no single unload sees. Where the least cost takes longer than that, the unloads are placed
+    /// once more as if each second were one too many, and the cheaper way stays.
     /// O(stops · stops of a trip · facilities).
     pub fn arrange(&mut self, setup: &Setup, prices: &Prices, truck: usize, day: usize, intake: Intake, space: &mut ArrangeSpace) {
         if self.is_empty() || setup.gates(truck, day).is_empty() {
