@@ -3,6 +3,7 @@
 use rand::{Rng, RngExt, SeedableRng};
 use rand_xoshiro::{SplitMix64, Xoshiro256PlusPlus};
 
+use super::breeding::{Ranked, cross};
 use super::changes::Changes;
 use super::draft::Draft;
 use super::polish::{PolishSpace, polish};
@@ -14,7 +15,6 @@ use super::schedule::Moment;
 use super::setup::Setup;
 use super::snapshot::Snapshot;
 use crate::constraint::ClockScope;
-use crate::model::Objective;
 
 /// A draft with its own random numbers, prices and best plan.
 ///
@@ -26,7 +26,9 @@ pub(super) struct Island<'a> {
     rng: Xoshiro256PlusPlus,
     /// Price of the draft.
     value: i64,
-    best: (Objective, Snapshot),
+    best: Ranked,
+    /// The plan without any visit.
+    nothing: Ranked,
     removed: Removed,
     space: RecreateSpace,
     polish_space: PolishSpace,
@@ -94,7 +96,8 @@ impl<'a> Island<'a> {
             prices: Prices::new(setup),
             rng: numbers(seed, index),
             value: 0,
-            best: nothing,
+            best: nothing.clone(),
+            nothing,
             removed: Removed::default(),
             space: RecreateSpace::default(),
             polish_space: PolishSpace::default(),
@@ -165,7 +168,7 @@ impl<'a> Island<'a> {
     }
 
     /// The best plan so far that breaks no rule.
-    pub fn best(&self) -> &(Objective, Snapshot) {
+    pub fn best(&self) -> &Ranked {
         &self.best
     }
 
@@ -281,7 +284,7 @@ impl<'a> Island<'a> {
     }
 
     /// Goes on from another plan that breaks no rule.
-    pub fn adopt(&mut self, plan: &(Objective, Snapshot)) {
+    pub fn adopt(&mut self, plan: &Ranked) {
         self.draft.restore(&plan.1);
         self.value = self.draft.worth().priced(&self.prices);
         if plan.0 < self.best.0 {
@@ -290,11 +293,22 @@ impl<'a> Island<'a> {
     }
 
     /// Goes on from a plan that breaks no rule and is no worse than the best one.
-    pub fn go_on_from(&mut self, plan: &(Objective, Snapshot)) {
+    pub fn go_on_from(&mut self, plan: &Ranked) {
         self.draft.restore(&plan.1);
         self.reprice();
         self.is_feasible = true;
         self.best.clone_from(plan);
+    }
+
+    /// Forgets its best plan, and goes on from a child of two plans, if there are two.
+    pub fn begin_generation(&mut self, parents: Option<(&Snapshot, &Snapshot)>) {
+        self.best.clone_from(&self.nothing);
+        if let Some((first, second)) = parents {
+            self.draft.restore(first);
+            cross(&mut self.draft, &self.prices, second, (&mut self.removed, &mut self.space), &mut self.rng);
+        }
+        self.value = self.judge();
+        (self.is_feasible, self.week_kg_over) = (self.candidate_is_feasible, self.candidate_week_kg_over);
     }
 
     /// Runs `iterations` as a moment of the schedule has it.

@@ -6,6 +6,7 @@
 //! [`Steps`] shows benches what single steps cost.
 
 mod addition;
+mod breeding;
 mod changes;
 mod clock;
 mod draft;

@@ -84,12 +84,8 @@ fn give_up_day(draft: &mut Draft, prices: &Prices, point: usize, day: usize) {
 }
 
 fn put_back_all(draft: &mut Draft, prices: &Prices, point: usize, space: &mut RecreateSpace, rng: &mut impl Rng) {
-    let setup = draft.setup;
-    space.days.resize_with(setup.n_days, BestPlaces::default);
-    let patterns = &setup.problem.points[point].patterns;
-    for day in setup.problem.points[point].days_allowed.iter() {
-        space.days[day].scan(draft, prices, point, day, u32::MAX, rng);
-    }
+    scan_days(draft, prices, point, space, rng);
+    let patterns = &draft.setup.problem.points[point].patterns;
     let any = prices.is_whim_of_patterns();
     let blink = if any { PATTERN_BLINK_OF_WHIM } else { PATTERN_BLINK };
     let chosen = if rng.random::<u32>() & 1023 < blink { random_pattern(draft, point, any, space, rng) } else { None };
@@ -97,8 +93,32 @@ fn put_back_all(draft: &mut Draft, prices: &Prices, point: usize, space: &mut Re
         let cost = |index: &usize| pattern_cost(draft, prices, point, *index, space).unwrap_or(i64::MAX);
         (0..patterns.len()).min_by_key(cost).expect("every point has the empty pattern")
     });
-    draft.choose_pattern(point, chosen);
-    let days = patterns[chosen].days;
+    put_back_with_pattern(draft, prices, point, chosen, space);
+}
+
+/// Puts a point that is out back with a pattern of those it may have, every visit where it costs least; or as [`recreate`] does, where a visit has no place.
+pub(super) fn put_back_as(draft: &mut Draft, prices: &Prices, point: usize, pattern: usize, space: &mut RecreateSpace, rng: &mut impl Rng) {
+    scan_days(draft, prices, point, space, rng);
+    if pattern_cost(draft, prices, point, pattern, space).is_some() {
+        put_back_with_pattern(draft, prices, point, pattern, space);
+    } else {
+        put_back_all(draft, prices, point, space, rng);
+    }
+}
+
+/// Looks for the best places of a point on every day on which it may be visited.
+fn scan_days(draft: &Draft, prices: &Prices, point: usize, space: &mut RecreateSpace, rng: &mut impl Rng) {
+    space.days.resize_with(draft.setup.n_days, BestPlaces::default);
+    for day in draft.setup.problem.points[point].days_allowed.iter() {
+        space.days[day].scan(draft, prices, point, day, u32::MAX, rng);
+    }
+}
+
+/// Puts a point back with a pattern that has a place on each of its days.
+fn put_back_with_pattern(draft: &mut Draft, prices: &Prices, point: usize, pattern: usize, space: &RecreateSpace) {
+    let setup = draft.setup;
+    draft.choose_pattern(point, pattern);
+    let days = setup.problem.points[point].patterns[pattern].days;
     for day in days.iter() {
         let gap = setup.gap(days.0, day);
         let place = space.days[day].best(setup.size(gap)).expect("only patterns with a place on each day are chosen");

@@ -41,14 +41,18 @@ pub(super) fn cycles(setup: &Setup, parameters: &Parameters, iterations: u64) ->
     (iterations / (parameters.iterations_per_cycle * visits).max(1)).clamp(1, parameters.most_cycles.max(1))
 }
 
-/// Where in the schedule a run stands that goes through it `cycles` times, from `entry` on but for the first time.
-pub(super) fn within_cycle(progress: f64, cycles: u64, entry: f64) -> f64 {
-    let turn = (progress * cycles as f64).min(cycles as f64);
-    if turn <= 1.0 {
-        return turn;
-    }
-    let within = 1.0 + turn - libm::ceil(turn);
-    entry + (1.0 - entry) * within
+/// In which of `turns` through the schedule a run is, and how much of the turn is done.
+pub(super) fn turn(progress: f64, turns: u64) -> (u64, f64) {
+    let passed = (progress * turns as f64).min(turns as f64);
+    let turn = (libm::ceil(passed) as u64).saturating_sub(1);
+    (turn, passed - turn as f64)
+}
+
+/// Where in the schedule a run stands that goes through it `turns` times: `whole` times from its start on, then from `entry` on.
+pub(super) fn within_turn(progress: f64, turns: u64, whole: u64, entry: f64) -> f64 {
+    let (turn, done) = turn(progress, turns);
+    let from = if turn < whole { 0.0 } else { entry };
+    from + (1.0 - from) * done
 }
 
 /// The moment at `progress`, from 0 (start) to 1 (end of the schedule).
@@ -110,12 +114,21 @@ mod tests {
     }
 
     #[test]
-    fn a_cycle_begins_in_the_midst_of_the_schedule_and_ends_at_its_end() {
-        let at = |progress: f64| within_cycle(progress, 4, 0.4);
+    fn a_turn_begins_in_the_midst_of_the_schedule_and_ends_at_its_end() {
+        let at = |progress: f64| within_turn(progress, 4, 1, 0.4);
         assert_eq!((at(0.0), at(0.125), at(0.25)), (0.0, 0.5, 1.0));
         assert!((at(0.2501) - 0.4).abs() < 1e-3 && (at(0.375) - 0.7).abs() < 1e-9);
         assert_eq!((at(0.5), at(1.0)), (1.0, 1.0));
-        assert_eq!((within_cycle(0.3, 1, 0.4), within_cycle(1.0, 1, 0.4)), (0.3, 1.0));
+        assert_eq!((within_turn(0.3, 1, 1, 0.4), within_turn(1.0, 1, 1, 0.4)), (0.3, 1.0));
+        let two_whole = |progress: f64| within_turn(progress, 4, 2, 0.4);
+        assert_eq!((two_whole(0.375), two_whole(0.5)), (0.5, 1.0));
+        assert!((two_whole(0.625) - 0.7).abs() < 1e-9);
+    }
+
+    #[test]
+    fn turns_follow_each_other() {
+        let turns: Vec<u64> = (0..=8).map(|step| turn(f64::from(step) / 8.0, 4).0).collect();
+        assert_eq!(turns, [0, 0, 0, 1, 1, 2, 2, 3, 3]);
     }
 
     #[test]

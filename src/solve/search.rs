@@ -1,4 +1,4 @@
-//! The whole search: islands in parallel, epoch by epoch, that exchange plans or share one.
+//! The whole search: islands in parallel, epoch by epoch, that exchange plans, breed them or share one.
 
 use std::time::{Duration, Instant};
 
@@ -6,19 +6,19 @@ use rand::{RngExt, SeedableRng};
 use rand_xoshiro::Xoshiro256PlusPlus;
 use rayon::prelude::*;
 
+use super::breeding::{self, Population, Ranked};
 use super::fill::fill;
 use super::finish::finish;
 use super::island::Island;
 use super::observe::{Observer, Progress};
 use super::params::Parameters;
 use super::parts::{can_be_shared, share_out};
-use super::schedule::{Moment, cycles, moment, within_cycle};
+use super::schedule::{Moment, cycles, moment, turn, within_turn};
 use super::setup::Setup;
-use super::snapshot::Snapshot;
 use super::start::decisions;
 use super::stop::StopRule;
 use crate::constraint::ClockScope;
-use crate::model::{Objective, Plan, Problem, RunRecord};
+use crate::model::{Plan, Problem, RunRecord};
 
 /// Epochs at the start of the schedule; in a run limited by time, the duration of their second half decides how many epochs are planned: the first ones, on
 /// memory not used before, take up to a third longer.
@@ -39,6 +39,10 @@ const MOST_REFINEMENTS: u64 = 4;
 const EPOCHS_BETWEEN_REFINEMENTS: u64 = 15;
 /// A cycle through the schedule has no fewer epochs than this, so that none of its parts is passed over.
 const EPOCHS_PER_CYCLE: u64 = 50;
+/// The same of a generation, most of which have but the last part to go through.
+const EPOCHS_PER_GENERATION: u64 = 5;
+/// Where service is to be decided, a generation takes so many times as long.
+const PARTS_OF_SERVICE: u64 = 3;
 /// Between two exchanges lies this part of the planned epochs: a hundredth.
 const EXCHANGES: u64 = 100;
 
@@ -83,6 +87,8 @@ fn on<R: Send>(pool: Option<&rayon::ThreadPool>, work: impl FnOnce() -> R + Send
 enum Company {
     /// Each has its own plan; now and then they exchange.
     Apart,
+    /// Each has its own plan, generation after generation, bred from the best of those before.
+    Breeding,
     /// Each works on its own part of one plan.
     InParts,
     /// Each works on all of one plan, and they join every few iterations.
@@ -90,14 +96,19 @@ enum Company {
 }
 
 impl Company {
-    fn of(setup: &Setup, n_islands: usize) -> Self {
+    fn of(setup: &Setup, n_islands: usize, has_start: bool) -> Self {
         match n_islands {
-            0 | 1 => Self::Apart,
-            _ if can_be_shared(setup) => Self::InParts,
+            2.. if can_be_shared(setup) => Self::InParts,
+            _ if breeding::suits(setup) && !has_start => Self::Breeding,
             // Of few points, what several islands change is too often the same.
-            _ if setup.is_small() => Self::Apart,
-            _ => Self::Together,
+            2.. if !setup.is_small() => Self::Together,
+            _ => Self::Apart,
         }
+    }
+
+    /// Whether each island has its own plan.
+    fn is_of_many_plans(self) -> bool {
+        matches!(self, Self::Apart | Self::Breeding)
     }
 }
 
@@ -113,7 +124,10 @@ struct Search<'a> {
     islands: Vec<Island<'a>>,
     /// How the islands work together.
     company: Company,
-    /// Draws the lines along which a shared plan is cut.
+    /// What was bred, and the generation that is under way.
+    population: Population,
+    generation: u64,
+    /// Draws parents, and the lines along which a shared plan is cut.
     rng: Xoshiro256PlusPlus,
     iterations_per_epoch: u64,
     epoch: u64,
@@ -133,18 +147,18 @@ impl<'a> Search<'a> {
         pool: Option<&'a rayon::ThreadPool>,
         began: Instant,
     ) -> Self {
-        let company = Company::of(setup, parameters.islands);
+        let company = Company::of(setup, parameters.islands, start.is_some());
         // Islands with one plan start from the same one.
-        let number = |index: u64| if company == Company::Apart { index } else { 0 };
+        let number = |index: u64| if company.is_of_many_plans() { index } else { 0 };
         let decided = start.map(|plan| decisions(setup, plan));
         let mut islands: Vec<Island> = on(pool, || {
             let indices = (0..parameters.islands as u64).into_par_iter();
             indices.map(|index| Island::new(setup, decided.as_ref(), parameters.seed, number(index))).collect()
         });
-        if company != Company::Apart {
+        if !company.is_of_many_plans() {
             islands.iter_mut().enumerate().for_each(|(index, island)| island.reseed(parameters.seed, index as u64));
         }
-        if company == Company::Apart && setup.is_small() {
+        if company == Company::Breeding || setup.is_small() && company == Company::Apart {
             // Every second one: some small problems ask for large steps, in others small ones find more.
             islands.iter_mut().skip(1).step_by(2).for_each(Island::roam);
         }
@@ -160,6 +174,8 @@ impl<'a> Search<'a> {
             began,
             islands,
             company,
+            population: Population::default(),
+            generation: 0,
             rng: Xoshiro256PlusPlus::seed_from_u64(parameters.seed ^ 0x5bd1_e995),
             iterations_per_epoch: if setup.is_service_fixed {
                 parameters.iterations_per_short_epoch
@@ -193,6 +209,7 @@ impl<'a> Search<'a> {
             let moment = moment(self.setup, self.parameters, self.moment_in_schedule());
             match self.company {
                 Company::Apart => self.run_epoch(moment),
+                Company::Breeding => self.run_breeding_epoch(moment),
                 Company::InParts => self.run_shared_epoch(moment),
                 Company::Together => self.run_joint_epoch(moment),
             }
@@ -211,13 +228,43 @@ impl<'a> Search<'a> {
                 iterations_planned: self.planned.map(|planned| planned * self.per_epoch()),
                 elapsed: self.began.elapsed(),
                 time_limit: self.stop.time,
-                best: best_of(&self.islands).0,
+                best: self.best().0,
             });
         }
     }
 
     /// Every island goes on with its own plan; now and then they exchange.
     fn run_epoch(&mut self, moment: Moment) {
+        self.run_islands(moment);
+        if self.is_time_to_exchange() {
+            exchange(&mut self.islands);
+        }
+    }
+
+    /// Every island goes on with its own plan; where a generation begins, with a child.
+    fn run_breeding_epoch(&mut self, moment: Moment) {
+        let (generation, _) = turn(self.progress(), self.generations());
+        if std::mem::replace(&mut self.generation, generation) != generation {
+            self.gather();
+            let breeds = generation >= self.generations_without_parents();
+            let (population, rng) = (&self.population, &mut self.rng);
+            let parents: Vec<_> = self.islands.iter().map(|_| population.parents(rng).filter(|_| breeds)).collect();
+            let islands = &mut self.islands;
+            on(self.pool, || {
+                islands.par_iter_mut().zip(parents).for_each(|(island, parents)| island.begin_generation(parents));
+            });
+        }
+        self.run_islands(moment);
+    }
+
+    /// Takes the islands' best plans into the population.
+    fn gather(&mut self) {
+        for island in &self.islands {
+            self.population.take_in(island.best(), self.parameters.most_parents);
+        }
+    }
+
+    fn run_islands(&mut self, moment: Moment) {
         let salvages = self.is_time_to_salvage(moment);
         let (iterations, islands) = (self.iterations_per_epoch, &mut self.islands);
         on(self.pool, || {
@@ -228,9 +275,6 @@ impl<'a> Search<'a> {
                 }
             })
         });
-        if self.is_time_to_exchange() {
-            exchange(&mut self.islands);
-        }
     }
 
     /// In the first part of the schedule no state is near to keeping every rule.
@@ -352,20 +396,42 @@ impl<'a> Search<'a> {
             let entry = self.parameters.entry_of_start;
             return entry + (1.0 - entry) * self.progress();
         }
-        within_cycle(self.progress(), self.cycles(), self.parameters.entry_of_cycle)
+        if self.company == Company::Breeding {
+            let (turns, whole) = (self.generations(), self.generations_without_parents());
+            return within_turn(self.progress(), turns, whole, self.parameters.entry_of_generation);
+        }
+        within_turn(self.progress(), self.cycles(), 1, self.parameters.entry_of_cycle)
     }
 
     /// How often the schedule is gone through.
     fn cycles(&self) -> u64 {
         // A single day has no days to choose, and what is to be learnt of a district's service takes all the time there is.
-        let is_wide = !self.setup.is_service_fixed && !self.setup.is_small();
-        if self.setup.n_days == 1 || is_wide || self.started_from.is_some() {
+        if self.setup.n_days == 1 || !self.setup.is_service_fixed || self.started_from.is_some() {
             return 1;
         }
         let planned = self.planned.unwrap_or(0);
         let long_enough = (planned / EPOCHS_PER_CYCLE).max(1);
-        let of_plan = planned * if self.company == Company::Apart { self.iterations_per_epoch } else { self.per_epoch() };
-        cycles(self.setup, self.parameters, of_plan).min(long_enough)
+        cycles(self.setup, self.parameters, planned * self.per_epoch()).min(long_enough)
+    }
+
+    /// How many generations there are.
+    fn generations(&self) -> u64 {
+        let planned = self.planned.unwrap_or(0);
+        let per_point = self.parameters.iterations_per_generation * if self.setup.is_service_fixed { 1 } else { PARTS_OF_SERVICE };
+        let of_plan = planned * self.iterations_per_epoch / (per_point * self.setup.n_points as u64).max(1);
+        of_plan.min(planned / EPOCHS_PER_GENERATION).max(1)
+    }
+
+    /// How many of them have no parents: until there are enough, but no more than a third.
+    fn generations_without_parents(&self) -> u64 {
+        let needed = self.parameters.most_parents.div_ceil(self.islands.len().max(1)) as u64;
+        needed.min(self.generations() / 3).max(1)
+    }
+
+    /// The best plan of all, of this generation and those before.
+    fn best(&self) -> &Ranked {
+        let of_islands = best_of(&self.islands);
+        self.population.best().filter(|best| best.0 <= of_islands.0).unwrap_or(of_islands)
     }
 
     /// Where the second half of a run, or of a cycle's schedule, has begun: at most a hundred times.
@@ -376,8 +442,12 @@ impl<'a> Search<'a> {
     }
 
     fn finish(mut self) -> Plan {
-        if self.company != Company::Apart {
+        if !self.company.is_of_many_plans() {
             self.islands.truncate(1);
+        }
+        let best = self.best().clone();
+        if self.company == Company::Breeding {
+            self.islands[0].adopt(&best);
         }
         let (salvages, islands) = (self.company != Company::InParts, &mut self.islands);
         on(self.pool, || {
@@ -402,7 +472,7 @@ impl<'a> Search<'a> {
 }
 
 /// The best plan of all islands; ties go to the lower island.
-fn best_of<'i>(islands: &'i [Island]) -> &'i (Objective, Snapshot) {
+fn best_of<'i>(islands: &'i [Island]) -> &'i Ranked {
     islands.iter().map(Island::best).min_by_key(|best| best.0).expect("there is an island")
 }
 
@@ -420,19 +490,63 @@ mod tests {
     use super::*;
     use crate::solve::tests::random_district;
 
-    #[test]
-    fn a_long_run_on_few_points_goes_through_the_schedule_several_times() {
-        let parameters = Parameters { iterations_per_epoch: 20, iterations_per_cycle: 10, ..Parameters::default() };
+    /// What `of` says of a search of 20,000 iterations in such a district.
+    fn planned<R>(n_points: usize, is_fixed: bool, parameters: &Parameters, of: impl Fn(&Search) -> R) -> R {
+        let mut problem = random_district(11, n_points, 2);
+        if is_fixed {
+            problem.policy.waiting_counts = false;
+            problem.points.iter_mut().for_each(|point| point.listed = true);
+        }
         let stop = StopRule { iterations: Some(20_000), ..StopRule::default() };
-        let cycles = |n_points: usize, parameters: &Parameters| {
-            let problem = random_district(11, n_points, 2);
-            let setup = Setup::new(&problem);
-            Search::new(&setup, None, parameters, &stop, None, Instant::now()).cycles()
+        let setup = Setup::new(&problem);
+        of(&Search::new(&setup, None, parameters, &stop, None, Instant::now()))
+    }
+
+    #[test]
+    fn a_long_run_with_fixed_service_goes_through_the_schedule_several_times() {
+        let parameters = Parameters { iterations_per_short_epoch: 20, iterations_per_cycle: 10, ..Parameters::default() };
+        let cycles = |is_fixed: bool, parameters: &Parameters| planned(120, is_fixed, parameters, |search| search.cycles());
+        // 8,400 iterations for a cycle; with epochs of 200 iterations, there are too few of them.
+        assert_eq!(cycles(true, &parameters), 2);
+        assert_eq!(cycles(true, &Parameters { iterations_per_short_epoch: 200, ..parameters.clone() }), 1);
+        assert_eq!(cycles(true, &Parameters { most_cycles: 1, ..parameters.clone() }), 1);
+        assert_eq!(cycles(false, &parameters), 1, "a district goes through it once");
+    }
+
+    #[test]
+    fn plans_of_few_points_are_bred() {
+        let parameters =
+            Parameters { iterations_per_epoch: 20, iterations_per_short_epoch: 20, iterations_per_generation: 10, ..Parameters::default() };
+        let generations = |is_fixed: bool, parameters: &Parameters| {
+            planned(20, is_fixed, parameters, |search| (search.company, search.generations(), search.generations_without_parents()))
         };
-        // 10,000 iterations of an island, 1,400 for a cycle; with epochs of 200 iterations, there are too few of them.
-        assert_eq!(cycles(20, &parameters), 7);
-        assert_eq!(cycles(20, &Parameters { iterations_per_epoch: 200, ..parameters.clone() }), 1);
-        assert_eq!(cycles(20, &Parameters { most_cycles: 3, ..parameters.clone() }), 3);
-        assert_eq!(cycles(60, &parameters), 1, "a district goes through it once");
+        // 10,000 iterations of an island: 200 for a generation, 600 where service is to be decided. Twelve parents come from two islands.
+        assert_eq!(generations(true, &parameters), (Company::Breeding, 50, 6));
+        assert_eq!(generations(false, &parameters), (Company::Breeding, 16, 5));
+        // An epoch of 200 iterations; five of them at least for a generation.
+        assert_eq!(generations(false, &Parameters { iterations_per_epoch: 200, ..parameters.clone() }), (Company::Breeding, 10, 3));
+        assert_eq!(generations(true, &Parameters { islands: 1, ..parameters.clone() }).0, Company::Breeding);
+        assert_eq!(planned(120, true, &parameters, |search| search.company), Company::Together);
+        assert_eq!(planned(60, true, &parameters, |search| search.company), Company::Breeding);
+        assert_eq!(planned(60, false, &parameters, |search| search.company), Company::Together);
+    }
+
+    #[test]
+    fn no_generation_loses_what_one_before_it_found() {
+        let problem = random_district(5, 12, 2);
+        let (setup, parameters) = (Setup::new(&problem), Parameters { iterations_per_generation: 50, ..Parameters::default() });
+        let stop = StopRule { iterations: Some(20_000), ..StopRule::default() };
+        let mut search = Search::new(&setup, None, &parameters, &stop, None, Instant::now());
+        let (mut best, mut generations) = (search.best().0, 1);
+        while search.epoch < 50 {
+            let (before, moment) = (search.generation, moment(&setup, &parameters, search.moment_in_schedule()));
+            search.run_breeding_epoch(moment);
+            search.epoch += 1;
+            assert!(search.best().0 <= best);
+            best = search.best().0;
+            generations += usize::from(search.generation != before);
+        }
+        assert!(generations > 2 && search.population.best().is_some());
+        assert!(search.finish().objective <= best);
     }
 }
