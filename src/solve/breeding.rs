@@ -9,19 +9,16 @@ use super::price::Prices;
 use super::recreate::{RecreateSpace, put_back_as};
 use super::ruin::Removed;
 use super::setup::Setup;
-use super::snapshot::Snapshot;
-use crate::model::Objective;
+use super::snapshot::{Ranked, Snapshot};
 
-/// Weeks of fewer points are bred where service is fixed; a district takes all its time to learn its service.
+/// Weeks of fewer points than this are bred where service is fixed: three classic ones of 75 to 102 points gained 0.0 to 0.4 % by it, of two with 139 and 153 one gained
+/// 0.3 % and one lost 0.6 % (equal iterations, some 60 seconds of two threads). A district of sixty points or more takes all its time to learn its service.
 const POINTS_OF_FIXED_WEEK: usize = 110;
 
 /// Whether plans are bred: those of weeks of few points. Of a single day, children would be their parents: no point has days to inherit.
 pub(super) fn suits(setup: &Setup) -> bool {
     setup.n_days > 1 && (setup.is_small() || setup.is_service_fixed && setup.n_points < POINTS_OF_FIXED_WEEK)
 }
-
-/// A plan that keeps every rule, with what it is worth.
-pub(super) type Ranked = (Objective, Snapshot);
 
 /// The best plans found so far, no two of them with the same days for all points or of the same worth.
 ///
@@ -38,21 +35,21 @@ impl Population {
         self.plans.iter().min_by_key(|plan| plan.0)
     }
 
-    /// Takes a plan in, unless it is a twin of a better one; the worst of more than `most` has to go.
+    /// Takes a plan in, unless it has a twin that is no worse; worse twins go, and so does the worst of more than `most`.
     pub fn take_in(&mut self, plan: &Ranked, most: usize) {
         let is_twin = |other: &Ranked| other.0 == plan.0 || other.1.pattern == plan.1.pattern;
-        match self.plans.iter_mut().find(|other| is_twin(other)) {
-            Some(twin) if plan.0 < twin.0 => twin.clone_from(plan),
-            Some(_) => return,
-            None => self.plans.push(plan.clone()),
+        if self.plans.iter().any(|other| is_twin(other) && other.0 <= plan.0) {
+            return;
         }
+        self.plans.retain(|other| !is_twin(other));
+        self.plans.push(plan.clone());
         while self.plans.len() > most.max(1) {
             let worst = (0..self.plans.len()).max_by_key(|index| self.plans[*index].0).expect("there are some");
             self.plans.remove(worst);
         }
     }
 
-    /// Two plans, each the better of two that were drawn; none where there is but one.
+    /// Two plans, each the better of two that were drawn, but any other where the second would be the first again; none where there is but one.
     pub fn parents(&self, rng: &mut Xoshiro256PlusPlus) -> Option<(&Snapshot, &Snapshot)> {
         if self.plans.len() < 2 {
             return None;
@@ -112,6 +109,7 @@ mod tests {
     use rand::SeedableRng;
 
     use super::*;
+    use crate::model::Objective;
     use crate::solve::tests::{random_district, random_draft};
     use crate::units::Vnd;
 
@@ -134,11 +132,16 @@ mod tests {
         for (cost, pattern) in [(50, [1, 1]), (40, [1, 2]), (60, [1, 1]), (45, [1, 1]), (40, [2, 2]), (70, [3, 3])] {
             population.take_in(&plan(cost, pattern), 3);
         }
-        assert_eq!(costs(&population), [45, 40, 70]);
+        assert_eq!(costs(&population), [40, 45, 70]);
         population.take_in(&plan(30, [4, 4]), 3);
         population.take_in(&plan(80, [5, 5]), 3);
-        assert_eq!(costs(&population), [45, 40, 30]);
+        assert_eq!(costs(&population), [40, 45, 30]);
         assert_eq!(population.best(), Some(&plan(30, [4, 4])));
+        // A twin of two of them: of one in its days, of the other in its worth.
+        population.take_in(&plan(40, [1, 1]), 3);
+        assert_eq!(costs(&population), [40, 45, 30]);
+        population.take_in(&plan(35, [1, 1]), 3);
+        assert_eq!(costs(&population), [40, 30, 35]);
     }
 
     #[test]
@@ -159,7 +162,7 @@ mod tests {
 
     #[test]
     fn a_child_has_the_days_of_both_parents() {
-        let (mut of_both, mut all) = (0, 0);
+        let mut of_both = 0;
         for seed in 0..40 {
             let problem = random_district(seed, 12, 2);
             let setup = Setup::new(&problem);
@@ -173,13 +176,12 @@ mod tests {
             let of_neither = |point: &usize| ![parent.pattern[*point], other.pattern[*point]].contains(&child.pattern[*point]);
             // A point takes other days only where a visit has no place.
             assert_eq!((0..12).filter(of_neither).count(), 0, "seed {seed}");
-            all += 1;
             of_both += usize::from(from(&parent) < 12 && from(&other) < 12);
             // It is whole: made from its decisions alone it is worth the same.
             let mut again = Draft::new(&setup);
             again.restore(&child);
             assert_eq!(again.worth(), draft.worth(), "seed {seed}");
         }
-        assert_eq!((of_both, all), (40, 40));
+        assert_eq!(of_both, 40);
     }
 }

@@ -6,8 +6,8 @@ use super::addition::insert;
 use super::draft::Draft;
 use super::price::Prices;
 use super::setup::{NO_UNLOAD, Setup};
-use super::snapshot::Snapshot;
-use crate::model::{DaySet, Objective};
+use super::snapshot::{Ranked, Snapshot};
+use crate::model::DaySet;
 
 /// Adds visits to `plan` until no single one can be added at any position of any truck-day without breaking a rule.
 ///
@@ -15,7 +15,7 @@ use crate::model::{DaySet, Objective};
 /// those of long routes where driving and service alone are longer than the working time left. Unloads are placed anew at least cost, then without the
 /// wish to burn, and on short routes in every way there is; a long route has too many. Additions are tried side by side on the threads there are; the
 /// first in their order that can be made is made, so that their number changes nothing.
-pub(super) fn fill(setup: &Setup, plan: &(Objective, Snapshot)) -> (Objective, Snapshot) {
+pub(super) fn fill(setup: &Setup, plan: &Ranked) -> Ranked {
     let prices = unload_prices(setup);
     let mut now = plan.clone();
     // An addition may make room for another (smaller loads at the point's other visits), so passes go on until one adds nothing.
@@ -40,7 +40,7 @@ fn restored<'a>(setup: &'a Setup<'a>, plan: &Snapshot) -> Draft<'a> {
 }
 
 /// The first of `additions` that can be made to a plan: its number, and the plan with it.
-fn first_possible(setup: &Setup, plan: &Snapshot, prices: &[Prices], additions: &[Addition]) -> Option<(usize, (Objective, Snapshot))> {
+fn first_possible(setup: &Setup, plan: &Snapshot, prices: &[Prices], additions: &[Addition]) -> Option<(usize, Ranked)> {
     let numbered = additions.par_iter().enumerate();
     let tried = numbered.map_init(
         || None,

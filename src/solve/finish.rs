@@ -2,12 +2,12 @@
 
 use super::draft::Draft;
 use super::setup::{NO_UNLOAD, Setup};
-use super::snapshot::Snapshot;
-use crate::model::{Break, Load, Objective, Plan, Route, RunRecord, Stop, Trip, Unload};
+use super::snapshot::Ranked;
+use crate::model::{Break, Load, Plan, Route, RunRecord, Stop, Trip, Unload};
 use crate::units::{Kilograms, Litres, Seconds};
 
 /// The plan of a snapshot.
-pub(super) fn finish(setup: &Setup, best: &(Objective, Snapshot), run: RunRecord) -> Plan {
+pub(super) fn finish(setup: &Setup, best: &Ranked, run: RunRecord) -> Plan {
     let mut draft = Draft::new(setup);
     draft.restore(&best.1);
     draft.run_clocks_stop_by_stop();

@@ -3,7 +3,7 @@
 use rand::{Rng, RngExt, SeedableRng};
 use rand_xoshiro::{SplitMix64, Xoshiro256PlusPlus};
 
-use super::breeding::{Ranked, cross};
+use super::breeding::cross;
 use super::changes::Changes;
 use super::draft::Draft;
 use super::polish::{PolishSpace, polish};
@@ -13,7 +13,7 @@ use super::repair::repair;
 use super::ruin::{self, Removed};
 use super::schedule::Moment;
 use super::setup::Setup;
-use super::snapshot::Snapshot;
+use super::snapshot::{Ranked, Snapshot};
 use crate::constraint::ClockScope;
 
 /// A draft with its own random numbers, prices and best plan.
@@ -42,8 +42,8 @@ pub(super) struct Island<'a> {
     /// Whether the penalties adapt; otherwise the schedule sets them. And whether they may fall.
     penalties_adapt: bool,
     penalties_fall: bool,
-    /// Penalties at the start, of a second and of a kilogram.
-    first_penalties: (i64, i64),
+    /// Prices at the start; where only costs count, once a first plan has told their scale.
+    first_prices: Prices,
     /// Whether it has the plan for itself; otherwise the search, which joins its parts, keeps the best.
     is_alone: bool,
     /// What was changed since the islands joined, where they bring one plan on together; and whether the best plan was.
@@ -107,7 +107,7 @@ impl<'a> Island<'a> {
             tries_per_adaption: (TRIES_PER_POINT * setup.n_points as u64).clamp(TRIES_PER_ADAPTION.0, TRIES_PER_ADAPTION.1),
             penalties_adapt: false,
             penalties_fall: true,
-            first_penalties: (0, 0),
+            first_prices: Prices::new(setup),
             is_alone: true,
             changes: Changes::default(),
             found_better: false,
@@ -163,8 +163,8 @@ impl<'a> Island<'a> {
         if self.draft.setup.is_service_fixed {
             let made = self.draft.made();
             self.prices.scale(made.visits, made.cost, made.seconds, made.kg);
-            self.first_penalties = (self.prices.second_over, self.prices.kg_over);
         }
+        self.first_prices.clone_from(&self.prices);
     }
 
     /// The best plan so far that breaks no rule.
@@ -300,14 +300,21 @@ impl<'a> Island<'a> {
         self.best.clone_from(plan);
     }
 
-    /// Forgets its best plan, and goes on from a child of two plans, if there are two.
+    /// Forgets all it has found, and begins anew: from a child of two plans, or, without parents, from a first plan of its own.
     pub fn begin_generation(&mut self, parents: Option<(&Snapshot, &Snapshot)>) {
         self.best.clone_from(&self.nothing);
+        self.tries = Tries::default();
+        self.descends = false;
         if let Some((first, second)) = parents {
+            self.prices.clone_from(&self.first_prices);
             self.draft.restore(first);
             cross(&mut self.draft, &self.prices, second, (&mut self.removed, &mut self.space), &mut self.rng);
+            self.value = self.judge();
+        } else {
+            self.prices = Prices::new(self.draft.setup);
+            self.draft.restore(&self.nothing.1);
+            self.construct();
         }
-        self.value = self.judge();
         (self.is_feasible, self.week_kg_over) = (self.candidate_is_feasible, self.candidate_week_kg_over);
     }
 
@@ -450,7 +457,8 @@ impl<'a> Island<'a> {
         let visit = self.prices.visit << PENALTY_BITS;
         let is_fixed = self.draft.setup.is_service_fixed;
         let range = |first: i64| if is_fixed { (first / 1000, first.saturating_mul(1000)) } else { (visit / 2000, visit / 2) };
-        let penalties = [(&mut self.prices.second_over, self.first_penalties.0), (&mut self.prices.kg_over, self.first_penalties.1)];
+        let first = &self.first_prices;
+        let penalties = [(&mut self.prices.second_over, first.second_over), (&mut self.prices.kg_over, first.kg_over)];
         for (penalty, first) in penalties {
             // One more at least: small penalties grow too.
             let adapted = *penalty * numerator / denominator + i64::from(numerator > denominator);

@@ -9,25 +9,25 @@ pub struct Parameters {
     pub seed: u64,
     /// Worker threads; they change the time a run takes, never its result. 0 = one for each core.
     pub threads: usize,
-    /// Searches at work; part of what a seed gives. 1 to 64. Default 2: they bring one plan on together, each with its own changes; with fewer than
-    /// sixty points each has its own plan, and now and then they exchange.
+    /// Searches at work; part of what a seed gives. 1 to 64. Default 2: they bring one plan on together, each with its own changes; where points are few, each
+    /// has its own plan, and what they find is bred, or, on a single day and from a plan that exists, exchanged now and then.
     pub islands: usize,
     /// Iterations of an island before it joins the others, where they bring one plan on together. Default 8.
     pub iterations_between_joins: u64,
-    /// Iterations of an island between two exchanges. Default 200.
+    /// Iterations of an island in an epoch, in which the moment of the schedule stays. Default 200.
     pub iterations_per_epoch: u64,
     /// The same where service is fixed and iterations are short. Default 2,000.
     pub iterations_per_short_epoch: u64,
-    /// Iterations for each point and day of one cycle through the schedule. Weeks of fixed service go through it several times, where iterations suffice. Default 1,500.
+    /// Iterations for each point and day of one cycle through the schedule. Weeks of fixed service that are not bred go through it several times, where iterations suffice. Default 1,500.
     pub iterations_per_cycle: u64,
     /// The most cycles through the schedule. Default 8.
     pub most_cycles: u64,
-    /// Where in the schedule a cycle begins, but for the first; before the end of the requirements' part, which sets the penalties anew. Default 0.45.
+    /// Where in the schedule a cycle begins, but for the first. Default 0.45.
     pub entry_of_cycle: f64,
     /// Iterations of an island for each point in one generation, where plans of few points are bred; three times as many where service is not fixed. Default 500: on four classic
     /// weeks of 20 and 30 points, 200 to 500 were as good as each other and 1,000 worse; of weeks of three points in which every rule binds, more were solved with more.
     pub iterations_per_generation: u64,
-    /// The plans from which others are bred; as many generations begin without parents. Default 12.
+    /// The plans from which others are bred; so many are made without parents first, in no more than a third of the generations. Default 12.
     pub most_parents: usize,
     /// Where in the schedule a generation begins that has parents. Default 0.7: from 0.5 on children forget what they have of them, from 0.8 on they hardly change.
     pub entry_of_generation: f64,

@@ -6,7 +6,7 @@ use rand::{RngExt, SeedableRng};
 use rand_xoshiro::Xoshiro256PlusPlus;
 use rayon::prelude::*;
 
-use super::breeding::{self, Population, Ranked};
+use super::breeding::{self, Population};
 use super::fill::fill;
 use super::finish::finish;
 use super::island::Island;
@@ -15,6 +15,7 @@ use super::params::Parameters;
 use super::parts::{can_be_shared, share_out};
 use super::schedule::{Moment, cycles, moment, turn, within_turn};
 use super::setup::Setup;
+use super::snapshot::Ranked;
 use super::start::decisions;
 use super::stop::StopRule;
 use crate::constraint::ClockScope;
@@ -42,7 +43,7 @@ const EPOCHS_PER_CYCLE: u64 = 50;
 /// The same of a generation, most of which have but the last part to go through.
 const EPOCHS_PER_GENERATION: u64 = 5;
 /// Where service is to be decided, a generation takes so many times as long.
-const PARTS_OF_SERVICE: u64 = 3;
+const LONGER_FOR_SERVICE: u64 = 3;
 /// Between two exchanges lies this part of the planned epochs: a hundredth.
 const EXCHANGES: u64 = 100;
 
@@ -124,7 +125,7 @@ struct Search<'a> {
     islands: Vec<Island<'a>>,
     /// How the islands work together.
     company: Company,
-    /// What was bred, and the generation that is under way.
+    /// The best plans of all generations before the one under way, and the number of that one.
     population: Population,
     generation: u64,
     /// Draws parents, and the lines along which a shared plan is cut.
@@ -159,7 +160,7 @@ impl<'a> Search<'a> {
             islands.iter_mut().enumerate().for_each(|(index, island)| island.reseed(parameters.seed, index as u64));
         }
         if company == Company::Breeding || setup.is_small() && company == Company::Apart {
-            // Every second one: some small problems ask for large steps, in others small ones find more.
+            // Every second one: some problems ask for large steps, in others small ones find more.
             islands.iter_mut().skip(1).step_by(2).for_each(Island::roam);
         }
         if company == Company::Together {
@@ -248,7 +249,7 @@ impl<'a> Search<'a> {
             self.gather();
             let breeds = generation >= self.generations_without_parents();
             let (population, rng) = (&self.population, &mut self.rng);
-            let parents: Vec<_> = self.islands.iter().map(|_| population.parents(rng).filter(|_| breeds)).collect();
+            let parents: Vec<_> = self.islands.iter().map(|_| if breeds { population.parents(rng) } else { None }).collect();
             let islands = &mut self.islands;
             on(self.pool, || {
                 islands.par_iter_mut().zip(parents).for_each(|(island, parents)| island.begin_generation(parents));
@@ -257,9 +258,11 @@ impl<'a> Search<'a> {
         self.run_islands(moment);
     }
 
-    /// Takes the islands' best plans into the population.
+    /// Takes the islands' best plans into the population, if they have any.
     fn gather(&mut self) {
-        for island in &self.islands {
+        let islands = &mut self.islands;
+        on(self.pool, || islands.par_iter_mut().for_each(Island::salvage));
+        for island in islands.iter().filter(|island| island.best().1.pattern.iter().any(|pattern| *pattern > 0)) {
             self.population.take_in(island.best(), self.parameters.most_parents);
         }
     }
@@ -417,7 +420,7 @@ impl<'a> Search<'a> {
     /// How many generations there are.
     fn generations(&self) -> u64 {
         let planned = self.planned.unwrap_or(0);
-        let per_point = self.parameters.iterations_per_generation * if self.setup.is_service_fixed { 1 } else { PARTS_OF_SERVICE };
+        let per_point = self.parameters.iterations_per_generation * if self.setup.is_service_fixed { 1 } else { LONGER_FOR_SERVICE };
         let of_plan = planned * self.iterations_per_epoch / (per_point * self.setup.n_points as u64).max(1);
         of_plan.min(planned / EPOCHS_PER_GENERATION).max(1)
     }
@@ -434,19 +437,18 @@ impl<'a> Search<'a> {
         self.population.best().filter(|best| best.0 <= of_islands.0).unwrap_or(of_islands)
     }
 
-    /// Where the second half of a run, or of a cycle's schedule, has begun: at most a hundred times.
+    /// In the second half of a run: at most fifty times.
     fn is_time_to_exchange(&self) -> bool {
         let Some(planned) = self.planned.filter(|_| self.epoch >= EPOCHS_AT_START) else { return false };
-        let passed = if self.started_from.is_some() { self.progress() } else { self.moment_in_schedule() };
-        2.0 * passed > 1.0 && (self.epoch + 1).is_multiple_of((planned / EXCHANGES).max(1))
+        2.0 * self.progress() > 1.0 && (self.epoch + 1).is_multiple_of((planned / EXCHANGES).max(1))
     }
 
     fn finish(mut self) -> Plan {
         if !self.company.is_of_many_plans() {
             self.islands.truncate(1);
         }
-        let best = self.best().clone();
         if self.company == Company::Breeding {
+            let best = self.best().clone();
             self.islands[0].adopt(&best);
         }
         let (salvages, islands) = (self.company != Company::InParts, &mut self.islands);
@@ -488,6 +490,7 @@ fn exchange(islands: &mut [Island]) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::solve::price::Prices;
     use crate::solve::tests::random_district;
 
     /// What `of` says of a search of 20,000 iterations in such a district.
@@ -510,7 +513,8 @@ mod tests {
         assert_eq!(cycles(true, &parameters), 2);
         assert_eq!(cycles(true, &Parameters { iterations_per_short_epoch: 200, ..parameters.clone() }), 1);
         assert_eq!(cycles(true, &Parameters { most_cycles: 1, ..parameters.clone() }), 1);
-        assert_eq!(cycles(false, &parameters), 1, "a district goes through it once");
+        let short_epochs = Parameters { iterations_per_epoch: 20, ..parameters.clone() };
+        assert_eq!(cycles(false, &short_epochs), 1, "a district goes through it once");
     }
 
     #[test]
@@ -526,9 +530,32 @@ mod tests {
         // An epoch of 200 iterations; five of them at least for a generation.
         assert_eq!(generations(false, &Parameters { iterations_per_epoch: 200, ..parameters.clone() }), (Company::Breeding, 10, 3));
         assert_eq!(generations(true, &Parameters { islands: 1, ..parameters.clone() }).0, Company::Breeding);
+        assert_eq!(Company::of(&Setup::new(&random_district(1, 9, 1)), 2, false), Company::Breeding);
+        assert_eq!(Company::of(&Setup::new(&random_district(1, 9, 1)), 2, true), Company::Apart, "a plan to start from has no mate");
         assert_eq!(planned(120, true, &parameters, |search| search.company), Company::Together);
         assert_eq!(planned(60, true, &parameters, |search| search.company), Company::Breeding);
         assert_eq!(planned(60, false, &parameters, |search| search.company), Company::Together);
+    }
+
+    #[test]
+    fn a_generation_without_parents_begins_anew_and_a_child_from_both() {
+        let problem = random_district(5, 12, 2);
+        let (setup, parameters) = (Setup::new(&problem), Parameters::default());
+        let mut island = Island::new(&setup, None, 1, 0);
+        let found = |island: &mut Island| {
+            (0..60).for_each(|epoch| island.run(200, moment(&setup, &parameters, f64::from(epoch) / 60.0)));
+            island.best().clone()
+        };
+        let first = found(&mut island);
+        island.begin_generation(None);
+        assert!(island.best().0 > first.0, "a first plan is not yet as good");
+        let second = found(&mut island);
+        assert_ne!(first.1.pattern, second.1.pattern);
+        island.begin_generation(Some((&first.1, &second.1)));
+        let child = island.draft().snapshot();
+        let heir = |parent: &Ranked| (0..12).filter(|point| child.pattern[*point] == parent.1.pattern[*point]).count();
+        assert!(heir(&first) < 12 && heir(&second) < 12 && heir(&first) + heir(&second) >= 12);
+        assert_eq!(island.prices().second_over, Prices::new(&setup).second_over);
     }
 
     #[test]

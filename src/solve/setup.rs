@@ -265,7 +265,7 @@ impl<'a> Setup<'a> {
         self.serves[(kind * self.n_days + day) * self.n_points + point]
     }
 
-    /// Whether the points are so few that whole days may be planned anew again and again, and several searches would change the same.
+    /// Whether the points are so few that several searches on one plan would change the same.
     pub fn is_small(&self) -> bool {
         self.n_points < FEWEST_POINTS_OF_A_DISTRICT
     }

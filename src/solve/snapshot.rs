@@ -1,5 +1,10 @@
 //! The decisions of a draft, without anything that follows from them.
 
+use crate::model::Objective;
+
+/// Decisions that keep every rule, with what they are worth.
+pub(super) type Ranked = (Objective, Snapshot);
+
 /// Patterns of the points, and stops with their unloads of every truck-day, one after the other.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Snapshot {

@@ -350,10 +350,21 @@ fn threads_do_not_change_the_plan() {
     assert_eq!(alone, on(2));
     assert_eq!(alone, on(8));
     assert_eq!(alone.run.iterations, 4_200, "whole epochs of 3 · 200");
-    // The same where the schedule is gone through twice.
-    let parameters = Parameters { iterations_per_epoch: 10, iterations_per_cycle: 2, islands: 3, ..Parameters::default() };
-    let on = |threads| plan(&problem, &Parameters { threads, ..parameters.clone() }, &stop, &mut Silent);
-    assert_eq!(on(1), on(2));
+    // The same where plans are bred: in seven generations, of which two have no parents; and where service is fixed.
+    let parameters = Parameters {
+        iterations_per_epoch: 10,
+        iterations_per_short_epoch: 10,
+        iterations_per_generation: 2,
+        islands: 3,
+        ..Parameters::default()
+    };
+    let mut fixed = problem.clone();
+    fixed.policy.waiting_counts = false;
+    fixed.points.iter_mut().for_each(|point| point.listed = true);
+    for problem in [&problem, &fixed] {
+        let on = |threads| plan(problem, &Parameters { threads, ..parameters.clone() }, &stop, &mut Silent);
+        assert_eq!(on(1), on(2));
+    }
 }
 
 #[test]
@@ -367,9 +378,9 @@ fn a_run_that_was_cut_short_can_be_repeated() {
     }
     let problem = random_district(11, 20, 2);
     let interrupt = std::sync::atomic::AtomicBool::new(false);
-    // In one cycle, and in seven.
-    let in_cycles = Parameters { iterations_per_epoch: 20, iterations_per_cycle: 10, ..Parameters::default() };
-    for parameters in [Parameters::default(), in_cycles] {
+    // In one generation, and in the tenth of sixteen.
+    let bred = Parameters { iterations_per_epoch: 20, iterations_per_generation: 10, ..Parameters::default() };
+    for parameters in [Parameters::default(), bred.clone(), Parameters { islands: 1, ..bred }] {
         interrupt.store(false, std::sync::atomic::Ordering::Relaxed);
         let stop = StopRule { iterations: Some(20_000), interrupt: Some(&interrupt), ..StopRule::default() };
         let cut = plan(&problem, &parameters, &stop, &mut Impatient(&interrupt));
@@ -383,15 +394,19 @@ fn a_run_that_was_cut_short_can_be_repeated() {
 #[test]
 fn a_run_that_had_time_left_goes_on_at_the_end_of_its_schedule_and_can_be_repeated() {
     let problem = random_district(13, 20, 2);
-    let stop = |iterations| StopRule { iterations: Some(iterations), planned: Some(4_000), ..StopRule::default() };
-    let [planned, longer, again] = [4_000, 6_000, 6_000].map(|n| plan(&problem, &Parameters::default(), &stop(n), &mut Silent));
-    assert_eq!((longer.run.iterations, longer.run.iterations_planned), (6_000, Some(4_000)));
-    assert!(longer.objective <= planned.objective);
-    assert_eq!(longer, again);
-    let limit = StopRule { time: Some(std::time::Duration::from_millis(300)), ..StopRule::default() };
-    let limited = plan(&problem, &Parameters::default(), &limit, &mut Silent);
-    let stop = StopRule { iterations: Some(limited.run.iterations), planned: limited.run.iterations_planned, ..StopRule::default() };
-    assert_eq!(limited, plan(&problem, &Parameters::default(), &stop, &mut Silent));
+    let bred = Parameters { iterations_per_epoch: 20, iterations_per_generation: 5, ..Parameters::default() };
+    for (parameters, is_bred) in [(Parameters::default(), false), (bred, true)] {
+        let stop = |iterations| StopRule { iterations: Some(iterations), planned: Some(4_000), ..StopRule::default() };
+        let [planned, longer, again] = [4_000, 6_000, 6_000].map(|n| plan(&problem, &parameters, &stop(n), &mut Silent));
+        assert_eq!((longer.run.iterations, longer.run.iterations_planned), (6_000, Some(4_000)));
+        // The last steps polish the best plan of each island, and which these are changes while they go on.
+        assert!(is_bred || longer.objective <= planned.objective);
+        assert_eq!(longer, again);
+        let limit = StopRule { time: Some(std::time::Duration::from_millis(300)), ..StopRule::default() };
+        let limited = plan(&problem, &parameters, &limit, &mut Silent);
+        let stop = StopRule { iterations: Some(limited.run.iterations), planned: limited.run.iterations_planned, ..StopRule::default() };
+        assert_eq!(limited, plan(&problem, &parameters, &stop, &mut Silent));
+    }
 }
 
 #[test]

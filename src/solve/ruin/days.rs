@@ -9,7 +9,7 @@ use crate::solve::draft::Draft;
 /// Removes three quarters of the points that are visited on one day or on either of two days.
 ///
 /// Where few points fill their trucks' hours and loads to the brim, smaller changes of their days seldom lead to another plan that keeps every rule.
-/// O(points + points removed²), too much for more than a few dozen points.
+/// O(points + points removed²), too much for more than some hundred points.
 pub(in crate::solve) struct Days;
 
 impl Ruin for Days {
