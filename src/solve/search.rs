@@ -242,7 +242,7 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// Every island goes on with its own plan; where a generation begins, with a child.
+    /// Every island goes on with its own plan; where a generation begins, with a child or with a first plan.
     fn run_breeding_epoch(&mut self, moment: Moment) {
         let (generation, _) = turn(self.progress(), self.generations());
         if std::mem::replace(&mut self.generation, generation) != generation {
