@@ -8,7 +8,7 @@ use clap::{Arg, value_parser};
 
 use super::arguments;
 use super::trouble::Trouble;
-use crate::export::WriteError;
+use crate::export::{WriteError, check_writable_folder};
 use crate::text::Text;
 
 /// `--output` for a folder, with the verb's own help.
@@ -28,8 +28,9 @@ pub fn check(folder: &Path, text: &Text) -> Result<(), Trouble> {
     Ok(())
 }
 
-/// Makes the folder, if it can be one.
+/// Makes the folder, if it can be one, and makes sure that files can be written into it.
 pub fn make(folder: &Path, text: &Text) -> Result<(), Trouble> {
     check(folder, text)?;
-    fs::create_dir_all(folder).map_err(|source| WriteError { path: folder.to_owned(), source }.into())
+    fs::create_dir_all(folder).map_err(|source| WriteError { path: folder.to_owned(), source })?;
+    Ok(check_writable_folder(folder)?)
 }

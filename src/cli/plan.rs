@@ -13,7 +13,7 @@ use super::trouble::Trouble;
 use super::{Exit, Verb, instance_input, interrupt, plan_input, project};
 use crate::constraint::{Verdict, verify};
 use crate::dataset::PlanFile;
-use crate::export::{Comparison, Figure, InstanceReport, PlanReport, WriteError, figures_csv};
+use crate::export::{Comparison, Figure, InstanceReport, PlanReport, check_writable, figures_csv};
 use crate::instance::Instance;
 use crate::kpi::Facts;
 use crate::model::{Plan as WeekPlan, Problem};
@@ -103,7 +103,10 @@ impl Order {
         let search = SearchOptions::read(matches, door)?.or_time(TIME_LIMIT);
         let planned = arguments::number(matches, "planned-iterations", door.text)?;
         let output = arguments::path(matches, "output").unwrap_or(Path::new(OUTPUT)).to_owned();
-        has_folder(&output)?;
+        // Nobody should wait for a plan that then cannot be saved.
+        if output != Path::new("-") {
+            check_writable(&output)?;
+        }
         Ok(Self { search, planned, output })
     }
 
@@ -134,19 +137,6 @@ fn start(matches: &ArgMatches, problem: &Problem) -> Result<Option<WeekPlan>, Tr
     let Some(path) = arguments::path(matches, "start") else { return Ok(None) };
     let source = plan_input::read(path)?;
     Ok(Some(WeekPlan::from_file(&PlanFile::read(&source)?, problem, &source)?))
-}
-
-/// Nobody should wait for a plan that then cannot be saved.
-fn has_folder(output: &Path) -> Result<(), Trouble> {
-    let folder = output.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let kind = if output.is_dir() {
-        std::io::ErrorKind::IsADirectory
-    } else if folder.is_some_and(|folder| !folder.is_dir()) {
-        std::io::ErrorKind::NotFound
-    } else {
-        return Ok(());
-    };
-    Err(Trouble::Write(WriteError { path: output.to_owned(), source: kind.into() }))
 }
 
 /// Writes the plan, unless the verifier finds that it breaks a rule.

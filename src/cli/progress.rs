@@ -145,20 +145,21 @@ fn sentence(progress: &Progress, instance: Option<&Instance>, text: &Text) -> St
         let cost = Argument::Number(instance.cost(progress.best.cost), instance.decimals);
         return text.say("cli-progress-instance", &[seconds, iterations, ("points", progress.best.people_short.into()), ("cost", cost)]);
     }
-    let arguments = [
-        seconds,
-        iterations,
-        ("people", progress.best.people_short.into()),
-        ("age", Argument::Number(progress.best.service_millidays as f64 / 1000.0, 3)),
-        ("cost", Argument::Number(progress.best.cost.0 as f64 / 1e6, 1)),
-    ];
-    text.say("cli-progress", &arguments)
+    let people = ("people", progress.best.people_short.into());
+    let cost = ("cost", Argument::Number(progress.best.cost.0 as f64 / 1e6, 1));
+    // Waste always waits; nothing is known of it where the search does not look at it, as for the cheapest plan.
+    if progress.best.service_millidays == 0 {
+        return text.say("cli-progress-cheapest", &[seconds, iterations, people, cost]);
+    }
+    let age = ("age", Argument::Number(progress.best.service_millidays as f64 / 1000.0, 3));
+    text.say("cli-progress", &[seconds, iterations, people, age, cost])
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::model::Objective;
+    use crate::text::Language;
 
     #[test]
     fn a_run_is_as_far_as_its_further_limit() {
@@ -171,5 +172,9 @@ mod tests {
         };
         assert_eq!(share_done(&progress), 0.5);
         assert_eq!(share_done(&Progress { iterations_planned: None, time_limit: None, ..progress }), 0.0);
+        let text = Text::new(Language::English);
+        assert_eq!(sentence(&progress, None, &text), "5 s · 25 iterations · 0 people short of a requirement · 0.0 million VND");
+        let waits = Progress { best: Objective { service_millidays: 1400, ..Objective::default() }, ..progress };
+        assert!(sentence(&waits, None, &text).contains("waiting age 1.400 days"));
     }
 }

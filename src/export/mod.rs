@@ -68,4 +68,4 @@ pub use small_multiples::{Panel, small_multiples};
 pub use unmet::Unmet;
 pub use week_difference::{WeekDifference, WeekEvent};
 pub use why::Why;
-pub use write::{WriteError, write_whole};
+pub use write::{WriteError, check_writable, check_writable_folder, write_whole};

@@ -4,7 +4,7 @@ use std::fs::OpenOptions;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use tempfile::Builder;
+use tempfile::{Builder, NamedTempFile};
 
 /// A file that could not be written.
 #[derive(Debug, thiserror::Error)]
@@ -29,6 +29,31 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
     replace(path, bytes).map_err(|source| WriteError { path: path.to_owned(), source })
 }
 
+/// Whether [`write_whole`] could write to `path` now; leaves nothing behind.
+///
+/// # Errors
+/// As those of [`write_whole`], but for a disk that is full.
+pub fn check_writable(path: &Path) -> Result<(), WriteError> {
+    let tried = if path.is_dir() {
+        Err(io::ErrorKind::IsADirectory.into())
+    } else if path.exists() && !path.is_file() {
+        // To open a pipe would wait for its reader.
+        Ok(())
+    } else {
+        let followed = path.canonicalize();
+        tempfile_beside(followed.as_deref().unwrap_or(path)).map(drop)
+    };
+    tried.map_err(|source| WriteError { path: path.to_owned(), source })
+}
+
+/// Whether files can be written into a folder now; leaves nothing behind.
+///
+/// # Errors
+/// Where the folder does not exist or may not be written.
+pub fn check_writable_folder(folder: &Path) -> Result<(), WriteError> {
+    tempfile_in(folder).map(drop).map_err(|source| WriteError { path: folder.to_owned(), source })
+}
+
 fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     if path.is_dir() {
         return Err(io::ErrorKind::IsADirectory.into());
@@ -38,10 +63,21 @@ fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     }
     let followed = path.canonicalize();
     let path = followed.as_deref().unwrap_or(path);
-    let folder = match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
+    let mut file = tempfile_beside(path)?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    file.persist(path).map_err(|error| error.error)?;
+    Ok(())
+}
+
+fn tempfile_beside(path: &Path) -> io::Result<NamedTempFile> {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => tempfile_in(folder),
+        _ => tempfile_in(Path::new(".")),
+    }
+}
+
+fn tempfile_in(folder: &Path) -> io::Result<NamedTempFile> {
     let mut builder = Builder::new();
     builder.prefix(".thugom-").suffix(".tmp");
     #[cfg(unix)]
@@ -50,11 +86,7 @@ fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
         use std::os::unix::fs::PermissionsExt;
         builder.permissions(std::fs::Permissions::from_mode(0o666));
     }
-    let mut file = builder.tempfile_in(folder)?;
-    file.write_all(bytes)?;
-    file.as_file().sync_all()?;
-    file.persist(path).map_err(|error| error.error)?;
-    Ok(())
+    builder.tempfile_in(folder)
 }
 
 #[cfg(test)]
@@ -69,6 +101,22 @@ mod tests {
         write_whole(&path, b"two").expect("written");
         assert_eq!(std::fs::read(&path).expect("read"), b"two");
         assert_eq!(std::fs::read_dir(folder.path()).expect("listed").count(), 1);
+    }
+
+    #[test]
+    fn whether_a_file_could_be_written_is_known_before_and_leaves_no_trace() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let (path, missing) = (folder.path().join("plan.json"), folder.path().join("missing"));
+        check_writable(&path).expect("it can");
+        check_writable_folder(folder.path()).expect("it can");
+        assert_eq!(std::fs::read_dir(folder.path()).expect("listed").count(), 0);
+        std::fs::write(&path, b"old").expect("written");
+        check_writable(&path).expect("it can be replaced");
+        assert_eq!(std::fs::read(&path).expect("read"), b"old");
+        let why = |result: Result<(), WriteError>| result.expect_err("it cannot").source.kind();
+        assert_eq!(why(check_writable(folder.path())), io::ErrorKind::IsADirectory);
+        assert_eq!(why(check_writable(&missing.join("plan.json"))), io::ErrorKind::NotFound);
+        assert_eq!(why(check_writable_folder(&missing)), io::ErrorKind::NotFound);
     }
 
     #[cfg(unix)]

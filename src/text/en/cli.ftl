@@ -113,4 +113,5 @@ cli-other-input = this plan was made for another version of the input; it is che
 cli-internal-error = internal error (thugom { $version }, { $place }); please report it with the command and the input
 cli-plan-breaks-rules = internal error: the plan just made breaks { $count } rules and was not written
 cli-progress = { $seconds } s · { $iterations } iterations · { $people } people short of a requirement · waiting age { $age } days · { $cost } million VND
+cli-progress-cheapest = { $seconds } s · { $iterations } iterations · { $people } people short of a requirement · { $cost } million VND
 cli-progress-instance = { $seconds } s · { $iterations } iterations · { $points } points not served · cost { $cost }

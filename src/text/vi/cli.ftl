@@ -110,4 +110,5 @@ cli-other-input = lịch này được lập từ dữ liệu khác với dữ l
 cli-internal-error = lỗi nội bộ (thugom { $version }, { $place }); xin báo cho người phát triển kèm lệnh và dữ liệu đã dùng
 cli-plan-breaks-rules = lỗi nội bộ: lịch vừa lập vi phạm { $count } quy tắc, không ghi
 cli-progress = { $seconds } s · { $iterations } vòng lặp · { $people } người chưa đủ yêu cầu · tuổi chờ { $age } ngày · { $cost } triệu đồng
+cli-progress-cheapest = { $seconds } s · { $iterations } vòng lặp · { $people } người chưa đủ yêu cầu · { $cost } triệu đồng
 cli-progress-instance = { $seconds } giây · { $iterations } vòng lặp · { $points } điểm chưa thu gom · chi phí { $cost }
