@@ -69,6 +69,17 @@ pub fn set_leg(problem: &mut Problem, from: usize, to: usize, leg: Option<(u32, 
     }
 }
 
+/// The first day of a district alone, its service fixed.
+pub fn first_day(mut problem: Problem) -> Problem {
+    problem.horizon.n_days = 1;
+    problem.policy.waiting_counts = false;
+    for point in &mut problem.points {
+        point.listed = true;
+        point.patterns.retain(|pattern| pattern.days.0 <= 1);
+    }
+    problem
+}
+
 /// Lists the patterns of every point anew, after its days, frequencies, loads or containers were changed.
 pub fn complete(problem: &mut Problem) {
     let n_days = problem.horizon.n_days;

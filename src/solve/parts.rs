@@ -11,8 +11,9 @@ use super::draft::Draft;
 use super::setup::Setup;
 use crate::constraint::ClockScope;
 
-/// Fewer points than this are no work for two.
-const FEWEST_POINTS: usize = 60;
+/// With fewer points than this, searches of their own find more: of four classic days with 189 to 366 points, three ended 0.2 to 0.7 % cheaper and one as cheap
+/// (hot start, 3,000,000 iterations, two seeds each); two with 312 and 316 points, and one with 448, were alike.
+const FEWEST_POINTS: usize = 450;
 
 /// Whether the routes of a problem may be shared out: a single day of trucks that unload nowhere, and enough of them.
 pub(super) fn can_be_shared(setup: &Setup) -> bool {

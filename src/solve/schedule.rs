@@ -55,14 +55,23 @@ pub(super) fn within_turn(progress: f64, turns: u64, whole: u64, entry: f64) -> 
     from + (1.0 - from) * done
 }
 
-/// The moment at `progress`, from 0 (start) to 1 (end of the schedule).
-pub(super) fn moment(setup: &Setup, parameters: &Parameters, progress: f64) -> Moment {
+/// How many times hotter than its first temperature a single day begins: the more iterations each point has, the more basins it may look into.
+pub(super) fn heat(setup: &Setup, parameters: &Parameters, iterations: u64) -> f64 {
+    if setup.n_days > 1 || !setup.is_service_fixed {
+        return 1.0;
+    }
+    let per_point = iterations as f64 / setup.n_points.max(1) as f64;
+    (per_point / parameters.iterations_per_heat.max(1) as f64).clamp(1.0, parameters.most_heat.max(1.0))
+}
+
+/// The moment at `progress`, from 0 (start) to 1 (end of the schedule), of a search that begins `heat` times hotter than usual.
+pub(super) fn moment(setup: &Setup, parameters: &Parameters, heat: f64, progress: f64) -> Moment {
     if !setup.is_service_fixed {
         return of_service(parameters, progress);
     }
     let (first, last) = if setup.n_days > 1 { parameters.temperatures_of_week } else { parameters.temperatures_of_day };
     Moment {
-        temperature: geometric(first, last, progress),
+        temperature: geometric(heat * first, last, progress),
         service_share: 0.0,
         facility_share: 1.0,
         seconds_per_visit: None,
@@ -95,13 +104,13 @@ fn geometric(first: f64, last: f64, progress: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::testing::district;
+    use crate::model::testing::{district, first_day};
 
     #[test]
     fn requirements_come_first_and_service_later() {
         let (problem, parameters) = (district(2, 1), Parameters::default());
         let setup = Setup::new(&problem);
-        let at = |progress: f64| moment(&setup, &parameters, progress);
+        let at = |progress: f64| moment(&setup, &parameters, 1.0, progress);
         let before_descent = |progress: f64| at(progress * parameters.descent_from);
         let (start, middle, end) = (at(0.0), before_descent(0.7), at(1.0));
         assert!(!before_descent(0.99).descends && end.descends);
@@ -132,12 +141,31 @@ mod tests {
     }
 
     #[test]
+    fn a_day_with_more_iterations_begins_hotter_up_to_a_limit_and_ends_as_cool() {
+        let (mut problem, parameters) = (district(2, 1), Parameters::default());
+        problem.policy.waiting_counts = false;
+        problem.points.iter_mut().for_each(|point| point.listed = true);
+        let week = Setup::new(&problem);
+        assert_eq!(heat(&week, &parameters, u64::MAX), 1.0);
+        let first = first_day(problem.clone());
+        let day = Setup::new(&first);
+        let unit = 2 * parameters.iterations_per_heat;
+        assert_eq!(
+            [0, unit, 2 * unit, 100 * unit].map(|iterations| heat(&day, &parameters, iterations)),
+            [1.0, 1.0, 2.0, parameters.most_heat]
+        );
+        let (first, last) = parameters.temperatures_of_day;
+        let at = |progress: f64| moment(&day, &parameters, 2.0, progress).temperature;
+        assert!((at(0.0) - 2.0 * first).abs() < 1e-12 && (at(1.0) - last).abs() < 1e-12);
+    }
+
+    #[test]
     fn where_service_is_fixed_only_the_temperature_falls() {
         let (mut problem, parameters) = (district(2, 1), Parameters::default());
         problem.policy.waiting_counts = false;
         problem.points.iter_mut().for_each(|point| point.listed = true);
         let setup = Setup::new(&problem);
-        let (start, end) = (moment(&setup, &parameters, 0.0), moment(&setup, &parameters, 1.0));
+        let (start, end) = (moment(&setup, &parameters, 1.0, 0.0), moment(&setup, &parameters, 1.0, 1.0));
         assert!((start.temperature - parameters.temperatures_of_week.0).abs() < 1e-12);
         assert!((end.temperature - parameters.temperatures_of_week.1).abs() < 1e-12);
         assert_eq!((start.service_share, start.seconds_per_visit, end.seconds_per_visit), (0.0, None, None));

@@ -13,7 +13,7 @@ use super::island::Island;
 use super::observe::{Observer, Progress};
 use super::params::Parameters;
 use super::parts::{can_be_shared, share_out};
-use super::schedule::{Moment, cycles, moment, turn, within_turn};
+use super::schedule::{Moment, cycles, heat, moment, turn, within_turn};
 use super::setup::Setup;
 use super::snapshot::Ranked;
 use super::start::decisions;
@@ -101,9 +101,10 @@ impl Company {
         match n_islands {
             2.. if can_be_shared(setup) => Self::InParts,
             _ if breeding::suits(setup) && !has_start => Self::Breeding,
-            // Of few points, what several islands change is too often the same.
-            2.. if !setup.is_small() => Self::Together,
-            _ => Self::Apart,
+            0..2 => Self::Apart,
+            // Of few points, what several islands change is too often the same; and a single day is soon searched through: two plans find more than one.
+            _ if setup.is_small() || setup.n_days == 1 && setup.is_service_fixed => Self::Apart,
+            _ => Self::Together,
         }
     }
 
@@ -207,7 +208,7 @@ impl<'a> Search<'a> {
         let mut warmed_up = prepared;
         let last = self.stop.iterations.map(|iterations| self.epochs(iterations));
         while last.is_none_or(|last| self.epoch < last) && !self.is_over() {
-            let moment = moment(self.setup, self.parameters, self.moment_in_schedule());
+            let moment = moment(self.setup, self.parameters, self.heat(), self.moment_in_schedule());
             match self.company {
                 Company::Apart => self.run_epoch(moment),
                 Company::Breeding => self.run_breeding_epoch(moment),
@@ -406,6 +407,12 @@ impl<'a> Search<'a> {
         within_turn(self.progress(), self.cycles(), 1, self.parameters.entry_of_cycle)
     }
 
+    /// How many times hotter than usual the schedule begins: once it is known how many iterations there will be, and not from a plan that exists.
+    fn heat(&self) -> f64 {
+        let planned = self.planned.filter(|_| self.epoch >= EPOCHS_AT_START && self.started_from.is_none());
+        planned.map_or(1.0, |planned| heat(self.setup, self.parameters, planned * self.per_epoch()))
+    }
+
     /// How often the schedule is gone through.
     fn cycles(&self) -> u64 {
         // A single day has no days to choose, and what is to be learnt of a district's service takes all the time there is.
@@ -490,6 +497,7 @@ fn exchange(islands: &mut [Island]) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::testing::first_day;
     use crate::solve::price::Prices;
     use crate::solve::tests::random_district;
 
@@ -538,12 +546,21 @@ mod tests {
     }
 
     #[test]
+    fn of_a_single_day_each_search_has_its_own_plan() {
+        let mut problem = random_district(11, 120, 2);
+        problem.policy.waiting_counts = false;
+        problem.points.iter_mut().for_each(|point| point.listed = true);
+        assert_eq!(Company::of(&Setup::new(&problem), 2, false), Company::Together);
+        assert_eq!(Company::of(&Setup::new(&first_day(problem)), 2, false), Company::Apart);
+    }
+
+    #[test]
     fn a_generation_without_parents_begins_anew_and_a_child_from_both() {
         let problem = random_district(5, 12, 2);
         let (setup, parameters) = (Setup::new(&problem), Parameters::default());
         let mut island = Island::new(&setup, None, 1, 0);
         let found = |island: &mut Island| {
-            (0..60).for_each(|epoch| island.run(200, moment(&setup, &parameters, f64::from(epoch) / 60.0)));
+            (0..60).for_each(|epoch| island.run(200, moment(&setup, &parameters, 1.0, f64::from(epoch) / 60.0)));
             island.best().clone()
         };
         let first = found(&mut island);
@@ -566,7 +583,7 @@ mod tests {
         let mut search = Search::new(&setup, None, &parameters, &stop, None, Instant::now());
         let (mut best, mut generations) = (search.best().0, 1);
         while search.epoch < 50 {
-            let (before, moment) = (search.generation, moment(&setup, &parameters, search.moment_in_schedule()));
+            let (before, moment) = (search.generation, moment(&setup, &parameters, 1.0, search.moment_in_schedule()));
             search.run_breeding_epoch(moment);
             search.epoch += 1;
             assert!(search.best().0 <= best);

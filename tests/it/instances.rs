@@ -53,6 +53,37 @@ fn the_best_plans_by_hand_are_found() {
     }
 }
 
+/// A day of so many customers, scattered around the depot.
+fn scattered(n: usize) -> String {
+    let places = (2..=n + 1).map(|i| format!("{i} {:.0} {:.0}\n", (i * i % 997) as f64, (i * 31 % 991) as f64)).collect::<String>();
+    let demands = (2..=n + 1).map(|i| format!("{i} {}\n", 1 + i % 5)).collect::<String>();
+    format!(
+        "NAME : scattered\nTYPE : CVRP\nDIMENSION : {}\nEDGE_WEIGHT_TYPE : EUC_2D\nCAPACITY : 40\nNODE_COORD_SECTION\n1 500 500\n{places}DEMAND_SECTION\n1 0\n{demands}DEPOT_SECTION\n1\n-1\nEOF\n",
+        n + 1
+    )
+}
+
+#[test]
+fn a_day_alone_or_in_parts_is_the_same_on_any_number_of_threads() {
+    let folder = tempfile::tempdir().expect("a folder");
+    // Of few customers, each search makes its own plan; of many, each has its part of one.
+    for n in [80, 460] {
+        let path = folder.path().join("day.vrp");
+        fs::write(&path, scattered(n)).expect("written");
+        let instance = load_instance(&path).expect("it is sound");
+        let stop = |iterations| StopRule { iterations: Some(iterations), planned: Some(8_000), ..StopRule::default() };
+        let plan = |threads: usize, iterations: u64| {
+            let parameters = Parameters { threads, iterations_per_short_epoch: 100, ..Parameters::default() };
+            solve::plan(&instance.problem, &parameters, &stop(iterations), &mut Silent)
+        };
+        let [one, two, early] = [plan(1, 8_000), plan(2, 8_000), plan(2, 400)];
+        assert_eq!(one, two);
+        let verdict = verify(&instance.problem, &one);
+        assert_eq!((verdict.violations.len(), verdict.shortfalls.len()), (0, 0));
+        assert!(one.objective.cost < early.objective.cost, "{:?} and {:?}", one.objective, early.objective);
+    }
+}
+
 #[test]
 fn a_plan_comes_back_from_the_form_of_its_set() {
     for name in ["tiny.vrp", "tiny", "tiny.geojson", "tiny-day.json", "tiny-week.json"] {
