@@ -4,7 +4,7 @@ use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
 use super::trouble::Trouble;
-use crate::export::write_whole;
+use crate::export::{check_writable, write_whole};
 use crate::text::Text;
 
 /// The two ways out, and the language to use.
@@ -44,6 +44,17 @@ impl Door<'_> {
                 Ok(())
             }
             _ => self.data(bytes),
+        }
+    }
+
+    /// Whether [`Door::deliver`] could write there: nobody should wait for results that then cannot be saved.
+    ///
+    /// # Errors
+    /// As [`check_writable`].
+    pub fn can_deliver(path: Option<&Path>) -> Result<(), Trouble> {
+        match path {
+            Some(path) if path != Path::new("-") => Ok(check_writable(path)?),
+            _ => Ok(()),
         }
     }
 

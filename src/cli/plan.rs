@@ -13,7 +13,7 @@ use super::trouble::Trouble;
 use super::{Exit, Verb, instance_input, interrupt, plan_input, project};
 use crate::constraint::{Verdict, verify};
 use crate::dataset::PlanFile;
-use crate::export::{Comparison, Figure, InstanceReport, PlanReport, check_writable, figures_csv};
+use crate::export::{Comparison, Figure, InstanceReport, PlanReport, figures_csv};
 use crate::instance::Instance;
 use crate::kpi::Facts;
 use crate::model::{Plan as WeekPlan, Problem};
@@ -103,10 +103,7 @@ impl Order {
         let search = SearchOptions::read(matches, door)?.or_time(TIME_LIMIT);
         let planned = arguments::number(matches, "planned-iterations", door.text)?;
         let output = arguments::path(matches, "output").unwrap_or(Path::new(OUTPUT)).to_owned();
-        // Nobody should wait for a plan that then cannot be saved.
-        if output != Path::new("-") {
-            check_writable(&output)?;
-        }
+        Door::can_deliver(Some(&output))?;
         Ok(Self { search, planned, output })
     }
 

@@ -172,6 +172,17 @@ mod tests {
         };
         assert_eq!(share_done(&progress), 0.5);
         assert_eq!(share_done(&Progress { iterations_planned: None, time_limit: None, ..progress }), 0.0);
+    }
+
+    #[test]
+    fn where_no_waiting_is_looked_at_none_is_shown() {
+        let progress = Progress {
+            iterations: 25,
+            iterations_planned: None,
+            elapsed: Duration::from_secs(5),
+            time_limit: None,
+            best: Objective::default(),
+        };
         let text = Text::new(Language::English);
         assert_eq!(sentence(&progress, None, &text), "5 s · 25 iterations · 0 people short of a requirement · 0.0 million VND");
         let waits = Progress { best: Objective { service_millidays: 1400, ..Objective::default() }, ..progress };

@@ -52,6 +52,8 @@ impl Verb for Replan {
     }
 
     fn run(&self, matches: &ArgMatches, door: &Door) -> Result<Exit, Trouble> {
+        let output = arguments::path(matches, "output").unwrap_or(Path::new(OUTPUT));
+        Door::can_deliver(Some(output))?;
         let (project, plan) = check::open(matches, door)?;
         let usual = if matches.get_flag("keep-reserve") { project.problem.clone() } else { with_reserve_used(&project.problem) };
         let violations = verify(&usual, &plan).violations.len();
@@ -76,7 +78,6 @@ impl Verb for Replan {
         if wrong > 0 {
             return Err(Trouble::Internal(door.text.say("cli-plan-breaks-rules", &[("count", wrong.into())])));
         }
-        let output = arguments::path(matches, "output").unwrap_or(Path::new(OUTPUT));
         door.deliver(Some(output), repaired.plan.to_file(&project.problem).to_json().as_bytes())?;
         let report = ReplanReport::new(&problem, &plan, &repaired);
         let bytes = match arguments::format(matches) {

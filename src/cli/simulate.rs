@@ -74,6 +74,9 @@ impl Verb for Simulate {
     fn run(&self, matches: &ArgMatches, door: &Door) -> Result<Exit, Trouble> {
         let asked = Asked::new(matches, door)?;
         is_one_document(matches, door)?;
+        for output in ["output", "charts", "save-plan"] {
+            Door::can_deliver(arguments::path(matches, output))?;
+        }
         let (project, plan) = check::open(matches, door)?;
         let other = asked.against.as_deref().map(|path| check::open_plan(path, matches, door)).transpose()?;
         let simulation = &project.dataset.settings.simulation;

@@ -106,6 +106,8 @@ fn cannot_write(path: &Path, error: &io::Error, door: &Door) -> String {
         io::ErrorKind::PermissionDenied => door.text.plain("cli-why-forbidden"),
         io::ErrorKind::IsADirectory => door.text.plain("cli-why-folder"),
         io::ErrorKind::NotADirectory => door.text.plain("cli-why-no-folder-but-file"),
+        io::ErrorKind::ReadOnlyFilesystem => door.text.plain("cli-why-read-only"),
+        io::ErrorKind::InvalidFilename => door.text.plain("cli-why-name"),
         io::ErrorKind::StorageFull => door.text.plain("cli-why-full"),
         // The system's own words, in the system's language: better than nothing.
         _ => error.to_string(),

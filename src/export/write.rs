@@ -29,21 +29,33 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
     replace(path, bytes).map_err(|source| WriteError { path: path.to_owned(), source })
 }
 
-/// Whether [`write_whole`] could write to `path` now; leaves nothing behind.
+/// Whether [`write_whole`] could write to `path` now, as far as can be told without replacing what stands there; leaves nothing behind.
 ///
 /// # Errors
-/// As those of [`write_whole`], but for a disk that is full.
+/// As those of [`write_whole`]. A disk that is full, a pipe that nobody reads and a file that is locked against replacement are found only by writing.
 pub fn check_writable(path: &Path) -> Result<(), WriteError> {
-    let tried = if path.is_dir() {
-        Err(io::ErrorKind::IsADirectory.into())
-    } else if path.exists() && !path.is_file() {
-        // To open a pipe would wait for its reader.
-        Ok(())
-    } else {
-        let followed = path.canonicalize();
-        tempfile_beside(followed.as_deref().unwrap_or(path)).map(drop)
+    try_writing(path).map_err(|source| WriteError { path: path.to_owned(), source })
+}
+
+fn try_writing(path: &Path) -> io::Result<()> {
+    if path.is_dir() {
+        return Err(io::ErrorKind::IsADirectory.into());
+    }
+    let Ok(followed) = path.canonicalize() else {
+        if path.to_string_lossy().ends_with(std::path::is_separator) {
+            return Err(io::ErrorKind::NotFound.into());
+        }
+        // With its own name in it, for the system may refuse that; not under it, for somebody else may write there meanwhile.
+        let name = path.file_name().unwrap_or_default();
+        return Builder::new().prefix("").rand_bytes(1).suffix(name).tempfile_in(folder_of(path)).map(drop);
     };
-    tried.map_err(|source| WriteError { path: path.to_owned(), source })
+    if !followed.is_file() {
+        return Ok(());
+    }
+    if cfg!(windows) && followed.metadata()?.permissions().readonly() {
+        return Err(io::ErrorKind::PermissionDenied.into());
+    }
+    tempfile_in(folder_of(&followed)).map(drop)
 }
 
 /// Whether files can be written into a folder now; leaves nothing behind.
@@ -63,17 +75,17 @@ fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     }
     let followed = path.canonicalize();
     let path = followed.as_deref().unwrap_or(path);
-    let mut file = tempfile_beside(path)?;
+    let mut file = tempfile_in(folder_of(path))?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
     file.persist(path).map_err(|error| error.error)?;
     Ok(())
 }
 
-fn tempfile_beside(path: &Path) -> io::Result<NamedTempFile> {
+fn folder_of(path: &Path) -> &Path {
     match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => tempfile_in(folder),
-        _ => tempfile_in(Path::new(".")),
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
     }
 }
 
@@ -116,6 +128,9 @@ mod tests {
         let why = |result: Result<(), WriteError>| result.expect_err("it cannot").source.kind();
         assert_eq!(why(check_writable(folder.path())), io::ErrorKind::IsADirectory);
         assert_eq!(why(check_writable(&missing.join("plan.json"))), io::ErrorKind::NotFound);
+        // Names that no file can have.
+        check_writable(&folder.path().join("x".repeat(1000))).expect_err("too long");
+        check_writable(&folder.path().join("week/")).expect_err("a folder that is not there");
         assert_eq!(why(check_writable_folder(&missing)), io::ErrorKind::NotFound);
     }
 

@@ -9,8 +9,8 @@ pub struct Parameters {
     pub seed: u64,
     /// Worker threads; they change the time a run takes, never its result. 0 = one for each core.
     pub threads: usize,
-    /// Searches at work; part of what a seed gives. 1 to 64. Default 2: they bring one plan on together, each with its own changes; where points are few, each
-    /// has its own plan, and what they find is bred, or, on a single day and from a plan that exists, exchanged now and then.
+    /// Searches at work; part of what a seed gives. 1 to 64. Default 2: they bring one plan on together, each with its own changes, or, on a single day of many points, in its
+    /// own part; where points are few, each has its own plan, and what they find is bred, or, on a single day and from a plan that exists, exchanged now and then.
     pub islands: usize,
     /// Iterations of an island before it joins the others, where they bring one plan on together. Default 8.
     pub iterations_between_joins: u64,
@@ -35,12 +35,13 @@ pub struct Parameters {
     /// Temperatures at start and end where service is fixed, in costs of a visit of a first plan: with patterns to choose. Default 1.0 and
     /// 0.02, after the trial described in the design of the search.
     pub temperatures_of_week: (f64, f64),
-    /// The same on a single day. Default 0.3 and 0.005.
+    /// The same on a single day, where it begins no hotter. Default 0.3 and 0.005.
     pub temperatures_of_day: (f64, f64),
-    /// A single day begins hotter by as many times as each of its points has so many iterations, up to `most_heat` times. Default 3,000: with 8,000 to
-    /// 16,000 for each, a start four times hotter was 0.05 to 0.11 % better on the mean of four and six classic days (two seeds each), with 5,000 no better.
+    /// A single day begins as many times hotter as each of its points has this many iterations, of all islands together, from 1 up to `most_heat` times. Default
+    /// 3,000: with 6,000 to 16,000 for each point, a start four times hotter was 0.05 to 0.11 % better on the mean of four and six classic days (two seeds each), with
+    /// 4,000 to 6,000 it was worse; what lies between is a guess.
     pub iterations_per_heat: u64,
-    /// See `iterations_per_heat`. Default 4.
+    /// See `iterations_per_heat`. Default 4: eight times was no better.
     pub most_heat: f64,
     /// Temperature at the start, in costs of an ordinary visit. Default 4.
     pub temperature_first: f64,

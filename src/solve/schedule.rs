@@ -9,7 +9,7 @@
 //! Which facility takes a load is hardly a matter of the route where they lie side by side, but one that is filled to its limit, for its price or because
 //! waste is to be burnt first, forbids every change that adds a kilogram to one of its loads. So they cost the same until the routes are found.
 //!
-//! Where service is fixed, as in classic instances, there is nothing to wait for: only the temperature falls.
+//! Where service is fixed, as in classic instances, there is nothing to wait for: only the temperature falls, on a single day from the higher the more iterations it has.
 
 use super::params::Parameters;
 use super::setup::Setup;
@@ -55,7 +55,7 @@ pub(super) fn within_turn(progress: f64, turns: u64, whole: u64, entry: f64) -> 
     from + (1.0 - from) * done
 }
 
-/// How many times hotter than its first temperature a single day begins: the more iterations each point has, the more basins it may look into.
+/// How many times hotter than its first temperature a single day begins: the more iterations each point has, the more basins it can look into.
 pub(super) fn heat(setup: &Setup, parameters: &Parameters, iterations: u64) -> f64 {
     if setup.n_days > 1 || !setup.is_service_fixed {
         return 1.0;

@@ -12,7 +12,7 @@ use super::finish::finish;
 use super::island::Island;
 use super::observe::{Observer, Progress};
 use super::params::Parameters;
-use super::parts::{can_be_shared, share_out};
+use super::parts::{FEWEST_POINTS, can_be_shared, share_out};
 use super::schedule::{Moment, cycles, heat, moment, turn, within_turn};
 use super::setup::Setup;
 use super::snapshot::Ranked;
@@ -103,7 +103,7 @@ impl Company {
             _ if breeding::suits(setup) && !has_start => Self::Breeding,
             0..2 => Self::Apart,
             // Of few points, what several islands change is too often the same; and a single day is soon searched through: two plans find more than one.
-            _ if setup.is_small() || setup.n_days == 1 && setup.is_service_fixed => Self::Apart,
+            _ if setup.is_small() || setup.n_days == 1 && setup.is_service_fixed && setup.n_points < FEWEST_POINTS => Self::Apart,
             _ => Self::Together,
         }
     }
@@ -407,7 +407,9 @@ impl<'a> Search<'a> {
         within_turn(self.progress(), self.cycles(), 1, self.parameters.entry_of_cycle)
     }
 
-    /// How many times hotter than usual the schedule begins: once it is known how many iterations there will be, and not from a plan that exists.
+    /// How many times hotter than usual the schedule begins, but not from a plan that exists: that would be forgotten.
+    ///
+    /// Only after the first epochs, even if it is known before how many there will be: a run limited by time, which knows it then, is repeated by its number of iterations.
     fn heat(&self) -> f64 {
         let planned = self.planned.filter(|_| self.epoch >= EPOCHS_AT_START && self.started_from.is_none());
         planned.map_or(1.0, |planned| heat(self.setup, self.parameters, planned * self.per_epoch()))

@@ -259,10 +259,12 @@ fn trucks_that_are_not_there_and_folders_that_are_not_there_are_named() {
     let (_, stderr, code) = run(&["plan", SMALL, "-o", "nowhere/plan.json"]);
     assert_eq!(code, 1, "{stderr}");
     assert!(stderr.contains("the folder does not exist"), "{stderr}");
-    // A folder in which nobody can make a file is told of before the search, not after it.
+    let (_, stderr, code) = run(&["plan", SMALL, "--time-limit", "24h", "-o", &"x".repeat(1000)]);
+    assert!(code == 1 && stderr.contains("no file can have this name"), "{stderr}");
+    // A folder in which nobody can make a file is reported before the search, not after it.
     #[cfg(target_os = "linux")]
     for words in [&["plan", SMALL, "-o", "/proc/plan.json"][..], &["frontier", SMALL, "-o", "/proc"]] {
-        let (_, stderr, code) = run(words);
+        let (_, stderr, code) = run(&[words, &["--time-limit", "24h"]].concat());
         assert_eq!((code, stderr.lines().count()), (1, 1), "{stderr}");
         assert!(stderr.contains("/proc"), "{stderr}");
     }

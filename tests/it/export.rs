@@ -320,7 +320,7 @@ fn the_verb_writes_what_is_asked_for() {
     let (_, messages, code) = run(&["export", SMALL, &plan, "-o", "-"]);
     assert!(code == 2 && messages.contains("name a folder"), "{messages}");
     let (_, messages, code) = run(&["export", SMALL, &plan, "--format", "gpx", "-o", &plan]);
-    assert!(code == 1 && messages.contains("it is a file, not a folder"), "{messages}");
+    assert!(code == 1 && messages.contains("a file stands where a folder is needed"), "{messages}");
     let (_, messages, code) = run(&["export", SMALL, &plan, "--format", "gpx", "--commune", "Xuân Hoà", "-o", &none]);
     assert!(code == 0 && messages.contains("nothing to write"), "{messages}");
     let sound = std::fs::read_to_string(path("plan.json")).expect("the plan");

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::time::Duration;
 
 use thugom::constraint::{Replay, objective, verify};
 use thugom::instance::Instance;
@@ -64,23 +65,27 @@ fn scattered(n: usize) -> String {
 }
 
 #[test]
-fn a_day_alone_or_in_parts_is_the_same_on_any_number_of_threads() {
+fn a_day_alone_or_in_parts_is_the_same_on_any_number_of_threads_and_can_be_repeated() {
     let folder = tempfile::tempdir().expect("a folder");
-    // Of few customers, each search makes its own plan; of many, each has its part of one.
+    // Of few customers, each search makes its own plan; of many, each has its part of one. Both begin hot.
     for n in [80, 460] {
         let path = folder.path().join("day.vrp");
         fs::write(&path, scattered(n)).expect("written");
         let instance = load_instance(&path).expect("it is sound");
-        let stop = |iterations| StopRule { iterations: Some(iterations), planned: Some(8_000), ..StopRule::default() };
-        let plan = |threads: usize, iterations: u64| {
-            let parameters = Parameters { threads, iterations_per_short_epoch: 100, ..Parameters::default() };
-            solve::plan(&instance.problem, &parameters, &stop(iterations), &mut Silent)
+        let plan = |threads: usize, stop: StopRule| {
+            let parameters = Parameters { threads, iterations_per_short_epoch: 100, iterations_per_heat: 1, ..Parameters::default() };
+            solve::plan(&instance.problem, &parameters, &stop, &mut Silent)
         };
-        let [one, two, early] = [plan(1, 8_000), plan(2, 8_000), plan(2, 400)];
+        let stop = |iterations| StopRule { iterations: Some(iterations), planned: Some(8_000), ..StopRule::default() };
+        let [one, two, early] = [plan(1, stop(8_000)), plan(2, stop(8_000)), plan(2, stop(400))];
         assert_eq!(one, two);
         let verdict = verify(&instance.problem, &one);
         assert_eq!((verdict.violations.len(), verdict.shortfalls.len()), (0, 0));
         assert!(one.objective.cost < early.objective.cost, "{:?} and {:?}", one.objective, early.objective);
+        // The clock decides after the first epochs how many there will be, and so how hot the others begin.
+        let limited = plan(2, StopRule { time: Some(Duration::from_millis(400)), ..StopRule::default() });
+        let again = StopRule { iterations: Some(limited.run.iterations), planned: limited.run.iterations_planned, ..StopRule::default() };
+        assert_eq!(limited, plan(1, again));
     }
 }
 

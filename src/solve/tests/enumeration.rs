@@ -329,13 +329,27 @@ fn tiny_weeks_are_solved_to_the_optimum() {
 
 #[test]
 fn tiny_weeks_in_which_every_rule_binds_are_solved_to_the_optimum() {
-    (0..20_u64).into_par_iter().for_each(|week| {
-        let problem = tiny_district(week);
-        let best = best(&problem);
-        // The search can hold the best plan: its clocks, unloads and breaks are among those it knows.
-        let kept = plan_from(&problem, &best, &Parameters::default(), &StopRule::default(), &mut Silent);
-        assert_eq!(kept.objective, best.objective, "week {week}");
-        // In a tenth of the iterations four of five runs find it.
-        (0..3).for_each(|seed| assert_eq!(found(&problem, seed, 400_000), best.objective, "week {week}, seed {seed}"));
-    });
+    let soon: Vec<(bool, bool)> = (0..20_u64)
+        .into_par_iter()
+        .flat_map_iter(|week| {
+            let problem = tiny_district(week);
+            let best = best(&problem);
+            // The search can hold the best plan: its clocks, unloads and breaks are among those it knows.
+            let kept = plan_from(&problem, &best, &Parameters::default(), &StopRule::default(), &mut Silent);
+            assert_eq!(kept.objective, best.objective, "week {week}");
+            (0..3).for_each(|seed| assert_eq!(found(&problem, seed, 400_000), best.objective, "week {week}, seed {seed}"));
+            (0..2).map(move |seed| {
+                let found = found(&problem, seed, 40_000);
+                assert!(found >= best.objective, "week {week}, seed {seed}: {found:?} is better than the best, {:?}", best.objective);
+                let levels = |objective: Objective| (objective.people_short, objective.service_millidays);
+                (levels(found) == levels(best.objective), found == best.objective)
+            })
+        })
+        .collect();
+    let met = soon.iter().filter(|(levels, _)| *levels).count();
+    let solved = soon.iter().filter(|(_, all)| *all).count();
+    assert!(
+        met >= 36 && solved >= 30,
+        "in a tenth of the iterations, {met} of 40 plans have the requirements and service of the best one, {solved} are as good in all"
+    );
 }
