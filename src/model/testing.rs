@@ -69,14 +69,18 @@ pub fn set_leg(problem: &mut Problem, from: usize, to: usize, leg: Option<(u32, 
     }
 }
 
-/// The first day of a district alone, its service fixed.
-pub fn first_day(mut problem: Problem) -> Problem {
-    problem.horizon.n_days = 1;
+/// A problem in which only costs count, as in classic instances.
+pub fn with_fixed_service(mut problem: Problem) -> Problem {
     problem.policy.waiting_counts = false;
-    for point in &mut problem.points {
-        point.listed = true;
-        point.patterns.retain(|pattern| pattern.days.0 <= 1);
-    }
+    problem.points.iter_mut().for_each(|point| point.listed = true);
+    problem
+}
+
+/// The first day alone, its service fixed.
+pub fn first_day(problem: Problem) -> Problem {
+    let mut problem = with_fixed_service(problem);
+    problem.horizon.n_days = 1;
+    problem.points.iter_mut().for_each(|point| point.patterns.retain(|pattern| pattern.days.0 <= 1));
     problem
 }
 

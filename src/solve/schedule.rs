@@ -104,7 +104,7 @@ fn geometric(first: f64, last: f64, progress: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::testing::{district, first_day};
+    use crate::model::testing::{district, first_day, with_fixed_service};
 
     #[test]
     fn requirements_come_first_and_service_later() {
@@ -142,9 +142,7 @@ mod tests {
 
     #[test]
     fn a_day_with_more_iterations_begins_hotter_up_to_a_limit_and_ends_as_cool() {
-        let (mut problem, parameters) = (district(2, 1), Parameters::default());
-        problem.policy.waiting_counts = false;
-        problem.points.iter_mut().for_each(|point| point.listed = true);
+        let (problem, parameters) = (with_fixed_service(district(2, 1)), Parameters::default());
         let week = Setup::new(&problem);
         assert_eq!(heat(&week, &parameters, u64::MAX), 1.0);
         let first = first_day(problem.clone());
@@ -161,9 +159,7 @@ mod tests {
 
     #[test]
     fn where_service_is_fixed_only_the_temperature_falls() {
-        let (mut problem, parameters) = (district(2, 1), Parameters::default());
-        problem.policy.waiting_counts = false;
-        problem.points.iter_mut().for_each(|point| point.listed = true);
+        let (problem, parameters) = (with_fixed_service(district(2, 1)), Parameters::default());
         let setup = Setup::new(&problem);
         let (start, end) = (moment(&setup, &parameters, 1.0, 0.0), moment(&setup, &parameters, 1.0, 1.0));
         assert!((start.temperature - parameters.temperatures_of_week.0).abs() < 1e-12);

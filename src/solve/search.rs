@@ -499,17 +499,14 @@ fn exchange(islands: &mut [Island]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::testing::first_day;
+    use crate::model::testing::{first_day, with_fixed_service};
     use crate::solve::price::Prices;
     use crate::solve::tests::random_district;
 
     /// What `of` says of a search of 20,000 iterations in such a district.
     fn planned<R>(n_points: usize, is_fixed: bool, parameters: &Parameters, of: impl Fn(&Search) -> R) -> R {
-        let mut problem = random_district(11, n_points, 2);
-        if is_fixed {
-            problem.policy.waiting_counts = false;
-            problem.points.iter_mut().for_each(|point| point.listed = true);
-        }
+        let problem = random_district(11, n_points, 2);
+        let problem = if is_fixed { with_fixed_service(problem) } else { problem };
         let stop = StopRule { iterations: Some(20_000), ..StopRule::default() };
         let setup = Setup::new(&problem);
         of(&Search::new(&setup, None, parameters, &stop, None, Instant::now()))
@@ -549,9 +546,7 @@ mod tests {
 
     #[test]
     fn of_a_single_day_each_search_has_its_own_plan() {
-        let mut problem = random_district(11, 120, 2);
-        problem.policy.waiting_counts = false;
-        problem.points.iter_mut().for_each(|point| point.listed = true);
+        let problem = with_fixed_service(random_district(11, 120, 2));
         assert_eq!(Company::of(&Setup::new(&problem), 2, false), Company::Together);
         assert_eq!(Company::of(&Setup::new(&first_day(problem)), 2, false), Company::Apart);
     }

@@ -10,7 +10,7 @@ use super::setup::Setup;
 use super::{Parameters, Silent, StopRule, plan, plan_from};
 use crate::constraint::{CONSTRAINTS, ClockScope, Kept, Replay, RuleSet, objective, verify};
 use crate::matrix::Matrix;
-use crate::model::testing::{FIRST_POINT, at, complete, district};
+use crate::model::testing::{FIRST_POINT, at, complete, district, with_fixed_service};
 use crate::model::{DaySet, Load, Objective, Plan, Problem, RunRecord, Window};
 use crate::units::{Kilograms, Litres, Seconds, Vnd};
 
@@ -358,9 +358,7 @@ fn threads_do_not_change_the_plan() {
         islands: 3,
         ..Parameters::default()
     };
-    let mut fixed = problem.clone();
-    fixed.policy.waiting_counts = false;
-    fixed.points.iter_mut().for_each(|point| point.listed = true);
+    let fixed = with_fixed_service(problem.clone());
     for problem in [&problem, &fixed] {
         let on = |threads| plan(problem, &Parameters { threads, ..parameters.clone() }, &stop, &mut Silent);
         assert_eq!(on(1), on(2));
