@@ -80,7 +80,10 @@ pub fn with_fixed_service(mut problem: Problem) -> Problem {
 pub fn first_day(problem: Problem) -> Problem {
     let mut problem = with_fixed_service(problem);
     problem.horizon.n_days = 1;
-    problem.points.iter_mut().for_each(|point| point.patterns.retain(|pattern| pattern.days.0 <= 1));
+    for point in &mut problem.points {
+        point.days_allowed = DaySet(point.days_allowed.0 & 1);
+        point.patterns.retain(|pattern| pattern.days.0 <= 1);
+    }
     problem
 }
 

@@ -51,6 +51,8 @@ pub(super) struct Draft<'a> {
     room: Vec<i32>,
     /// Points that the search may begin with, where truck-days are frozen; all points otherwise.
     seeds: Option<Vec<u32>>,
+    /// Points that no route visits and another search may put in, while several search parts of a plan.
+    barred: Vec<bool>,
     journal: Journal,
     arrange_space: ArrangeSpace,
     clock_space: ClockSpace,
@@ -158,6 +160,7 @@ impl<'a> Draft<'a> {
             frozen: vec![false; n_routes],
             room: vec![0; n_routes],
             seeds: None,
+            barred: vec![false; setup.n_points],
             journal: Journal::default(),
             arrange_space: ArrangeSpace::default(),
             clock_space: ClockSpace::default(),
@@ -231,7 +234,13 @@ impl<'a> Draft<'a> {
         self.intake[day * self.setup.problem.facilities.len() + facility]
     }
 
-    /// Draws a point, but none whose visits are frozen.
+    /// Whether a point is left to another search, that may put it in.
+    #[inline]
+    pub fn is_barred(&self, point: usize) -> bool {
+        self.barred[point]
+    }
+
+    /// Draws a point: where truck-days are frozen, one of those that the search may begin with, if there are any.
     pub fn draw_point(&self, rng: &mut impl rand::Rng) -> usize {
         use rand::RngExt;
         match &self.seeds {

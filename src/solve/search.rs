@@ -499,7 +499,8 @@ fn exchange(islands: &mut [Island]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::testing::{first_day, with_fixed_service};
+    use crate::model::Window;
+    use crate::model::testing::{at, first_day, with_fixed_service};
     use crate::solve::price::Prices;
     use crate::solve::tests::random_district;
 
@@ -549,6 +550,39 @@ mod tests {
         let problem = with_fixed_service(random_district(11, 120, 2));
         assert_eq!(Company::of(&Setup::new(&problem), 2, false), Company::Together);
         assert_eq!(Company::of(&Setup::new(&first_day(problem)), 2, false), Company::Apart);
+    }
+
+    #[test]
+    fn of_parts_only_one_puts_in_a_point_that_no_route_visits() {
+        let mut problem = first_day(with_fixed_service(random_district(11, 450, 25)));
+        problem.facilities.clear();
+        let always = Window { from: at(0, 0), to: at(48, 0) };
+        for point in &mut problem.points {
+            point.window = always;
+            point.patterns.iter_mut().for_each(|pattern| pattern.admissible = !pattern.days.is_empty());
+        }
+        for truck in &mut problem.trucks {
+            (truck.break_latest, truck.driving_limit, truck.driving_limit_without_break) = (at(24, 0), at(24, 0), at(24, 0));
+            truck.home_empty = false;
+        }
+        let setup = Setup::new(&problem);
+        let parameters = Parameters { iterations_per_short_epoch: 200, ..Parameters::default() };
+        let stop = StopRule { iterations: Some(20_000), ..StopRule::default() };
+        let mut search = Search::new(&setup, None, &parameters, &stop, None, Instant::now());
+        assert_eq!(search.company, Company::InParts);
+        let mut changed = false;
+        while search.epoch < 50 {
+            let before = search.islands[0].draft().pattern.clone();
+            search.run_shared_epoch(moment(&setup, &parameters, 1.0, 0.0));
+            search.epoch += 1;
+            let draft = search.islands[0].draft();
+            changed |= (0..450).any(|point| before[point] == 0 && draft.pattern[point] != 0);
+            let stops: usize = draft.routes.iter().map(|route| route.len()).sum();
+            let served = (0..450).filter(|point| draft.days(*point) != 0).count();
+            assert!(served < 450);
+            assert_eq!(stops, served, "epoch {}", search.epoch);
+        }
+        assert!(changed, "points are put in and left out");
     }
 
     #[test]

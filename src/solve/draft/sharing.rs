@@ -5,8 +5,8 @@ use crate::solve::changes::Changes;
 use crate::solve::route::Halt;
 
 impl Draft<'_> {
-    /// Freezes the truck-days that do not belong to `part`; the search begins with the points of the others; unserved points belong to
-    /// the first part.
+    /// Freezes the truck-days that do not belong to `part`; the search begins with the points of the others. Unserved points belong to
+    /// the first part, and no other may put them in: two would be one too many.
     pub fn freeze_all_but(&mut self, part: u8, part_of: &[u8]) {
         let mut seeds = self.seeds.take().unwrap_or_default();
         seeds.clear();
@@ -17,9 +17,12 @@ impl Draft<'_> {
                 seeds.extend(self.routes[index].halts.iter().map(|halt| halt.point));
             }
         }
-        if part == 0 {
-            let unserved = (0..self.setup.n_points as u32).filter(|point| self.days(*point as usize) == 0);
-            seeds.extend(unserved.collect::<Vec<_>>());
+        for point in 0..self.setup.n_points {
+            let is_unserved = self.days(point) == 0;
+            self.barred[point] = is_unserved && part != 0;
+            if is_unserved && part == 0 {
+                seeds.push(point as u32);
+            }
         }
         self.seeds = Some(seeds);
     }
