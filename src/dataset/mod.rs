@@ -23,6 +23,9 @@ use crate::roads::RoadLine;
 use crate::settings::Settings;
 use crate::table::Located;
 
+/// Facilities at most, of a district or a classic instance: the search knows them by one byte.
+pub const MOST_FACILITIES: usize = 250;
+
 /// All files of a project, read and checked.
 #[derive(Clone, Debug)]
 pub struct Dataset {

@@ -33,7 +33,13 @@ pub trait Format: Sync {
 pub fn read(source: &Source) -> Result<Instance, Faults> {
     let mut faults = Faults::new();
     let read = match FORMATS.iter().find(|format| format.recognizes(source)) {
-        Some(format) => format.read(source, &mut faults),
+        Some(format) => {
+            let read = format.read(source, &mut faults);
+            if read.as_ref().is_some_and(|instance| instance.problem.points.is_empty()) && !faults.has_errors() {
+                faults.push(Fault::error("instance-no-customers", source.place()));
+            }
+            read
+        }
         None => {
             faults.push(Fault::error("instance-unknown", source.place()));
             None
@@ -55,6 +61,14 @@ mod tests {
             let source = Source { name: name.into(), text: "a b c d\n".to_owned() };
             assert_eq!(faults(&source), [": instance-unknown"], "{name}");
         }
+    }
+
+    #[test]
+    fn an_instance_without_customers_is_refused() {
+        let text = "NAME : none\nTYPE : CVRP\nDIMENSION : 1\nEDGE_WEIGHT_TYPE : EUC_2D\nCAPACITY : 9\nNODE_COORD_SECTION\n1 5 5\nDEMAND_SECTION\n1 0\nDEPOT_SECTION\n1\n-1\nEOF\n";
+        assert_eq!(faults(&Source { name: "none.vrp".into(), text: text.to_owned() }), [": instance-no-customers"]);
+        let text = "1 2 0 1\n0 50\n0 5 5 0 0 0 0\n";
+        assert_eq!(faults(&Source { name: "none".into(), text: text.to_owned() }), [": instance-no-customers"]);
     }
 
     #[test]

@@ -21,10 +21,8 @@ pub(super) const MOST_DEMAND: i64 = 100_000;
 pub(super) const MOST_CAPACITY: i64 = 100_000_000;
 /// Nodes at most: their tables take 8 bytes for every pair, 16 where ways differ there and back.
 pub(super) const MOST_NODES: usize = 20_000;
-/// Facilities at most: the search knows them by one byte.
-pub(super) const MOST_FACILITIES: usize = 250;
-/// Coordinates, in either direction, at most: their distances in thousandths fit into 32 bits.
-pub(super) const MOST_COORDINATE: f64 = 100_000.0;
+/// Coordinates, in either direction, at most: their distances in thousandths are below 2²⁸, above which the search takes two places to have no way between them.
+pub(super) const MOST_COORDINATE: f64 = 90_000.0;
 
 /// A classic problem: one depot, where everything is open all day and every truck reaches everything.
 pub(super) struct Outline {

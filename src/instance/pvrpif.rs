@@ -2,9 +2,10 @@
 
 use super::format::Format;
 use super::kind::{Instance, stem};
-use super::outline::{Customer, Dump, LIMITLESS, MOST_CAPACITY, MOST_DAYS, MOST_DEMAND, MOST_FACILITIES, MOST_VEHICLES, Outline, Vehicle};
+use super::outline::{Customer, Dump, LIMITLESS, MOST_CAPACITY, MOST_DAYS, MOST_DEMAND, MOST_VEHICLES, Outline, Vehicle};
 use super::solution::{read_json, write_json};
 use super::tree::{Branch, Tree};
+use crate::dataset::MOST_FACILITIES;
 use crate::fault::{Faults, Source};
 use crate::model::{DaySet, Plan};
 

@@ -25,8 +25,10 @@ pub struct Waste;
 
 /// Longest time in a file, in seconds: a week.
 const MOST_SECONDS: i64 = 604_800;
-/// Price at most: of a metre, of a second, of a truck-day.
+/// Price of a truck-day at most.
 const MOST_PRICE: i64 = 1_000_000;
+/// Price of a metre or a second at most: so that the dearest leg between places that are read, some 370 km, is below 2²⁸, the price of having no way.
+const MOST_RATE: i64 = 500;
 
 impl Format for Waste {
     fn set(&self) -> &'static str {
@@ -172,8 +174,8 @@ fn day(root: &Branch, faults: &mut Faults) -> Option<Town> {
             let capacity = whole(vehicle, "capacity", 1..=MOST_CAPACITY, faults);
             let work = whole(vehicle, "shift", 0..=MOST_SECONDS, faults);
             let fixed = whole(vehicle, "fixed", 0..=MOST_PRICE, faults);
-            let per_metre = whole(vehicle, "per_dist", 0..=MOST_PRICE, faults);
-            let per_second = whole(vehicle, "per_dur", 0..=MOST_PRICE, faults);
+            let per_metre = whole(vehicle, "per_dist", 0..=MOST_RATE, faults);
+            let per_second = whole(vehicle, "per_dur", 0..=MOST_RATE, faults);
             let shift = window(vehicle, faults)?;
             let vehicle = Vehicle {
                 work_limit: work?,

@@ -244,6 +244,20 @@ fn a_truncated_file_is_a_fault_and_never_a_panic() {
 }
 
 #[test]
+fn more_facilities_than_the_search_can_tell_apart_are_too_many() {
+    let folder = copy_of("ba-xa");
+    let path = folder.path().join("facilities.csv");
+    let text = fs::read_to_string(&path).expect("readable");
+    let landfill = text.lines().find(|line| line.starts_with("F2,")).expect("it has one");
+    let more = |n: usize| (3..=n).map(|i| format!("{}\n", landfill.replacen("F2,", &format!("F{i},"), 1))).collect::<String>();
+    fs::write(&path, format!("{text}{}", more(250))).expect("written");
+    assert_eq!(faults_of(folder.path(), Language::Vietnamese), []);
+    fs::write(&path, format!("{text}{}", more(252))).expect("written");
+    let expected = "error facilities.csv:252:1 facilities-too-many\n    tệp có 252 nơi đổ; chỉ lập kế hoạch được với nhiều nhất 250 nơi.\n    → Xóa những nơi mà xe của địa bàn này không bao giờ đến đổ.\n";
+    assert_eq!(written(&faults_of(folder.path(), Language::Vietnamese)), expected);
+}
+
+#[test]
 fn huge_and_deep_files_do_no_harm() {
     let long = "9".repeat(3_000_000);
     let deep = format!("{}{}", "[".repeat(500_000), "]".repeat(500_000));

@@ -20,6 +20,7 @@ pub(super) const CHECKS: &[Check] = &[
     sites::positions_are_near_each_other,
     sites::points_lie_in_their_communes,
     sites::facilities_can_be_used,
+    sites::facilities_are_not_too_many,
     sites::hours_are_in_order,
     points::days_and_frequencies_agree,
     points::windows_are_in_order,

@@ -3,7 +3,7 @@
 use geo::{Contains, Coord, Distance, Euclidean, Haversine, MapCoords, MultiPolygon, Point};
 
 use crate::dataset::read::Draft;
-use crate::dataset::{FacilityKind, FacilityRow, OpeningHours};
+use crate::dataset::{FacilityKind, FacilityRow, MOST_FACILITIES, OpeningHours};
 use crate::fault::{Fault, Faults, Place};
 use crate::geometry::coordinate;
 use crate::table::{Located, write_clock};
@@ -93,6 +93,13 @@ pub(super) fn facilities_can_be_used(draft: &Draft, faults: &mut Faults) {
                 }
             }
         }
+    }
+}
+
+pub(super) fn facilities_are_not_too_many(draft: &Draft, faults: &mut Faults) {
+    let found = draft.facilities.sound().count();
+    if let Some(row) = draft.facilities.sound().nth(MOST_FACILITIES) {
+        faults.push(Fault::error("facilities-too-many", row.field("id")).with("found", found).with("most", MOST_FACILITIES));
     }
 }
 

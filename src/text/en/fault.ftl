@@ -268,6 +268,8 @@ fault-truck-heavier-than-roads = truck { $truck } weighs { $weight } t, but no r
 
 fault-hours-end-before-start = { $site }: it closes ({ $to }) no later than it opens ({ $from }).
     .help = Correct open_from or open_to; all day is 00:00 and 24:00.
+fault-facilities-too-many = the file has { $found } facilities; at most { $most } are planned for.
+    .help = Delete those where the trucks of this district never unload.
 fault-facility-never-open = { $name } ({ $facility }) is never open.
     .help = Write its open days in the column open_days, for example T2-T7.
 fault-facility-without-bays = { $name } ({ $facility }) has no bay to unload at.
@@ -348,5 +350,7 @@ fault-instance-node-type = “{ $value }” is no type that a node can have here
     .help = Write depot (the first node only), customer or intermediateFacility.
 fault-instance-no-patterns = there is no list of days for frequency { $frequency }.
     .help = Add it to “patterns”, or change the frequency.
+fault-instance-no-customers = the instance has no customers, so there is nothing to plan.
+    .help = Get the instance again, or choose another one.
 fault-instance-no-day = the list of days is empty.
     .help = Name at least one day.

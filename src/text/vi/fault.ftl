@@ -250,6 +250,8 @@ fault-truck-heavier-than-roads = xe { $truck } nặng { $weight } tấn, nhưng 
 
 fault-hours-end-before-start = { $site }: giờ đóng cửa ({ $to }) không sau giờ mở cửa ({ $from }).
     .help = Sửa open_from hoặc open_to; mở cả ngày thì ghi 00:00 và 24:00.
+fault-facilities-too-many = tệp có { $found } nơi đổ; chỉ lập kế hoạch được với nhiều nhất { $most } nơi.
+    .help = Xóa những nơi mà xe của địa bàn này không bao giờ đến đổ.
 fault-facility-never-open = { $name } ({ $facility }) không mở cửa ngày nào.
     .help = Ghi các ngày mở cửa vào cột open_days, ví dụ T2-T7.
 fault-facility-without-bays = { $name } ({ $facility }) không có chỗ đổ rác nào.
@@ -330,5 +332,7 @@ fault-instance-node-type = “{ $value }” không phải là loại nút dùng 
     .help = Ghi depot (chỉ nút đầu tiên), customer hoặc intermediateFacility.
 fault-instance-no-patterns = không có danh sách ngày cho tần suất { $frequency }.
     .help = Thêm vào “patterns”, hoặc đổi tần suất.
+fault-instance-no-customers = bài toán không có khách hàng nào nên không có gì để lập kế hoạch.
+    .help = Tải lại bài toán mẫu, hoặc chọn bài toán khác.
 fault-instance-no-day = danh sách ngày trống.
     .help = Ghi ít nhất một ngày.
