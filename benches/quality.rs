@@ -58,7 +58,7 @@ fn command() -> Command {
         .arg(option("instances", "DIR", "Folder of the instances").value_parser(value_parser!(PathBuf)))
         .arg(option("set", "SET", "pvrpif, pvrp, cvrp_x, waste or standard").default_value("standard"))
         .arg(option("only", "GLOB", "Only instances whose name is like this (* and ?)"))
-        .arg(option("seconds", "S", "Time for each instance").value_parser(value_parser!(f64)).default_value("60"))
+        .arg(option("seconds", "S", "Time for each instance").value_parser(seconds).default_value("60"))
         .arg(option("iterations", "N", "So many iterations instead: the same plans every time").value_parser(value_parser!(u64)))
         .arg(option("threads", "T", "Worker threads, 0 = one for each core").value_parser(value_parser!(usize)).default_value("0"))
         .arg(option("seed", "K", "Seed of all random numbers").value_parser(value_parser!(u64)).default_value("1"))
@@ -66,6 +66,12 @@ fn command() -> Command {
         .arg(option("plans", "DIR", "Where plans are written, in the form of the set's solutions").value_parser(value_parser!(PathBuf)))
         .arg(option("recost", "", "Plan nothing: what do the solutions beside the instances cost here?").action(ArgAction::SetTrue))
         .arg(Arg::new("bench").long("bench").hide(true).action(ArgAction::SetTrue))
+}
+
+/// A time limit: up to a week.
+fn seconds(text: &str) -> Result<f64, String> {
+    let seconds = text.parse().ok().filter(|seconds| (0.0..=604_800.0).contains(seconds));
+    seconds.ok_or_else(|| "not a number of seconds from 0 to 604800".to_owned())
 }
 
 fn main() -> ExitCode {
@@ -196,27 +202,36 @@ fn measure(asked: &ArgMatches, tasks: &[Task]) -> Result<(), String> {
     let mut rows = Vec::new();
     for task in tasks {
         let key = key(asked, task);
+        let plan_file = plan_file(asked, task, &key);
         if let Some(line) = done.remove(&key.join(",")) {
-            println!("{line} (had it)");
+            let is_lost = plan_file.is_some_and(|file| !file.exists());
+            println!("{line} ({})", if is_lost { "had it, but not its plan" } else { "had it" });
             rows.push((task.set.as_str(), gap_of(&line)));
             continue;
         }
         let (row, plan) = plan(asked, task, key);
         println!("{}", row.line());
+        // The plan first: a row says that the instance is done.
+        if let Some(file) = plan_file {
+            let solution = task.instance.format.write_solution(&task.instance, &plan);
+            let folder = file.parent().map_or(Ok(()), fs::create_dir_all);
+            folder.and_then(|()| fs::write(&file, solution)).map_err(|error| format!("{}: {error}", file.display()))?;
+        }
         if let Some(file) = csv {
             append(file, &row.line()).map_err(|error| format!("{}: {error}", file.display()))?;
-        }
-        if let Some(folder) = asked.get_one::<PathBuf>("plans") {
-            let format = task.instance.format;
-            let name = format!("{}.seed{}.{}", task.instance.name, row.key[2], format.solution_ending());
-            let written =
-                fs::create_dir_all(folder).and_then(|()| fs::write(folder.join(name), format.write_solution(&task.instance, &plan)));
-            written.map_err(|error| format!("{}: {error}", folder.display()))?;
         }
         rows.push((task.set.as_str(), row.gap()));
     }
     summarize(&rows);
     Ok(())
+}
+
+/// Where the plan of a run is written, if it is to be: each run has its own file.
+fn plan_file(asked: &ArgMatches, task: &Task, key: &[String; 5]) -> Option<PathBuf> {
+    let [_, instance, seed, length, threads] = key;
+    let length = if asked.contains_id("iterations") { length.replace(' ', "-") } else { format!("{length}s") };
+    let ending = task.instance.format.solution_ending();
+    Some(asked.get_one::<PathBuf>("plans")?.join(format!("{instance}.seed{seed}.{length}.threads{threads}.{ending}")))
 }
 
 /// What tells runs apart: set, instance, seed, seconds (or iterations), threads.
@@ -249,11 +264,12 @@ fn plan(asked: &ArgMatches, task: &Task, key: [String; 5]) -> (Row, Plan) {
     (row, plan)
 }
 
-/// The rows of an earlier run, by what tells runs apart.
+/// The whole rows of earlier runs, by what tells runs apart.
 fn rows_of(file: &Path) -> BTreeMap<String, String> {
     let text = fs::read_to_string(file).unwrap_or_default();
     let key = |line: &str| line.split(',').take(5).collect::<Vec<_>>().join(",");
-    text.lines().skip(1).map(|line| (key(line), line.to_owned())).collect()
+    let is_whole = |line: &&str| line.split(',').count() == HEAD.split(',').count();
+    text.lines().skip(1).filter(is_whole).map(|line| (key(line), line.to_owned())).collect()
 }
 
 fn gap_of(line: &str) -> Option<f64> {
@@ -261,14 +277,19 @@ fn gap_of(line: &str) -> Option<f64> {
     cells.get(7)?.parse().ok()
 }
 
+/// Adds a row in one piece, so that another run may add to the same file; below the head, and below a row that was cut off.
 fn append(file: &Path, line: &str) -> std::io::Result<()> {
-    use std::io::Write;
-    let is_new = !file.exists();
-    let mut file = fs::OpenOptions::new().create(true).append(true).open(file)?;
-    if is_new {
-        writeln!(file, "{HEAD}")?;
-    }
-    writeln!(file, "{line}")
+    use std::io::{Read, Write};
+    let mut file = fs::OpenOptions::new().create(true).read(true).append(true).open(file)?;
+    file.lock()?;
+    let mut before = Vec::new();
+    file.read_to_end(&mut before)?;
+    let start = match before.last() {
+        None => format!("{HEAD}\n"),
+        Some(b'\n') => String::new(),
+        Some(_) => "\n".to_owned(),
+    };
+    file.write_all(format!("{start}{line}\n").as_bytes())
 }
 
 /// Mean and worst gap of each set.
