@@ -13,8 +13,8 @@ use crate::model::DaySet;
 const MEAN_BETWEEN_BLINKS: u32 = 100;
 /// Routes of fewer stops are looked at everywhere, where trucks are few.
 const SHORT_ROUTE: usize = 8;
-/// Up to so many trucks, the ends of every route are looked at; of more, only positions beside near points.
-const FEW_TRUCKS: usize = 16;
+/// Up to so many trucks, the ends of every route are looked at, and the polish pairs all truck-days of a day; of more, only what is near each other.
+pub(super) const FEW_TRUCKS: usize = 16;
 /// Spare time of a stop that has no window to miss: more than any route takes, and far from overflow.
 const NEVER_LATE: i64 = 1 << 40;
 /// New ways over more facilities than this are not looked at when positions are compared (the arrangement of unloads knows them all).
@@ -477,7 +477,7 @@ fn off_window(draft: &Draft, visitor: &Visitor, truck: usize, at: usize) -> (i64
     let legs = setup.legs(truck);
     let arrive = match at.checked_sub(1).filter(|j| *j < clock.stops.len()) {
         Some(j) => clock.end_of(route, j) + legs.seconds(setup.location(route.halts[j].point as usize), visitor.here),
-        None => vehicle.shift.from.0 + vehicle.preparation.0 + legs.seconds(setup.home(truck), visitor.here),
+        None => setup.hours(truck, visitor.day).from.0 + vehicle.preparation.0 + legs.seconds(setup.home(truck), visitor.here),
     };
     let (earliest, latest) = setup.window(visitor.point);
     // A truck that has nothing else to do sets out later.

@@ -122,7 +122,7 @@ impl Estimator<'_, '_> {
     pub fn join(&self, index: usize, pieces: &[Piece]) -> Option<Totals> {
         let setup = self.draft.setup;
         let (truck, day) = (index % setup.n_trucks, index / setup.n_trucks);
-        let vehicle = &setup.problem.trucks[truck];
+        let (vehicle, hours) = (&setup.problem.trucks[truck], setup.hours(truck, day));
         let limits = (vehicle.payload_limit.0, vehicle.volume_limit.0);
         let mut joiner = Joiner { estimator: *self, index, truck, limits, gates: setup.gates(truck, day), best: None };
         let run = Run {
@@ -133,7 +133,7 @@ impl Estimator<'_, '_> {
             kg: LoadSegment::default(),
             litres: LoadSegment::default(),
             trips: TripSums::default(),
-            clock: TimeSegment::event(vehicle.preparation.0, (vehicle.shift.from.0, vehicle.shift.to.0)),
+            clock: TimeSegment::event(vehicle.preparation.0, (hours.from.0, hours.to.0)),
         };
         joiner.join(run, pieces, Choices::default());
         joiner.best.map(|(_, totals)| totals)
@@ -146,7 +146,8 @@ impl Estimator<'_, '_> {
         if !totals.is_used {
             return Weight::default();
         }
-        let vehicle = &setup.problem.trucks[index % setup.n_trucks];
+        let (truck, day) = (index % setup.n_trucks, index / setup.n_trucks);
+        let vehicle = &setup.problem.trucks[truck];
         let present = &self.present[index];
         let (mut work, mut end) = (totals.duration, totals.end);
         if setup.clock_scope != ClockScope::Sums && present.is_used {
@@ -157,7 +158,7 @@ impl Estimator<'_, '_> {
         if vehicle.cost_per_hour.0 > 0 {
             cost += proportion(vehicle.cost_per_hour.0, work, 3600);
         }
-        let seconds_over = (work - vehicle.work_limit.0).max(0) + (end - vehicle.shift.to.0).max(0) + totals.warp;
+        let seconds_over = (work - vehicle.work_limit.0).max(0) + (end - setup.hours(truck, day).to.0).max(0) + totals.warp;
         Weight { cost, passed_over: totals.passed_over, seconds_over, overload: totals.overload }
     }
 
@@ -233,7 +234,7 @@ impl Joiner<'_, '_, '_> {
                 tipping: run.trips.tipping,
                 passed_over: run.trips.passed_over,
             };
-            totals.end = vehicle.shift.from.0 + totals.duration;
+            totals.end = setup.hours(self.truck, self.index / setup.n_trucks).from.0 + totals.duration;
             if setup.has_windows {
                 let clock =
                     run.clock.merge(setup.legs(self.truck).seconds(run.place, home), TimeSegment::event(0, (0, i64::from(i32::MAX))));

@@ -11,6 +11,7 @@ use super::*;
 use crate::constraint::ClockScope;
 use crate::constraint::{Replay, objective};
 use crate::matrix::Matrix;
+use crate::model::Window;
 use crate::model::testing::{FIRST_POINT, at, complete, district};
 use crate::model::{DaySet, Problem, RunRecord};
 use crate::solve::draft::Draft;
@@ -45,6 +46,10 @@ fn plain_district(seed: u64, unloads: bool) -> Problem {
     for truck in &mut problem.trucks {
         (truck.break_latest, truck.driving_limit, truck.driving_limit_without_break) = (at(24, 0), at(24, 0), at(24, 0));
         truck.home_empty = unloads;
+    }
+    if !unloads {
+        // The depot opens after the shift begins and closes before it ends.
+        problem.depots[0].open = vec![Some(Window { from: at(6, 40), to: at(11, 0) }); 7];
     }
     problem
 }

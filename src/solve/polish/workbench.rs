@@ -6,6 +6,7 @@ use super::piece::Piece;
 use crate::constraint::ClockScope;
 use crate::model::DaySet;
 use crate::solve::draft::Draft;
+use crate::solve::insertion::FEW_TRUCKS;
 use crate::solve::price::Prices;
 use crate::solve::setup::{Gate, Setup, VisitSize};
 use crate::solve::worth::Worth;
@@ -419,9 +420,6 @@ impl<'w, 'a> Workbench<'w, 'a> {
         slack
     }
 }
-
-/// Up to so many trucks, all truck-days of a day are paired.
-const FEW_TRUCKS: usize = 16;
 
 fn write_stops(draft: &Draft, piece: Piece, stops: &mut Vec<u32>) {
     match piece {
