@@ -16,11 +16,30 @@ use crate::model::DaySet;
 /// wish to burn, and on short routes in every way there is; a long route has too many. Additions are tried side by side on the threads there are; the
 /// first in their order that can be made is made, so that their number changes nothing.
 pub(super) fn fill(setup: &Setup, plan: &Ranked) -> Ranked {
+    let mut passed_over = vec![false; setup.n_points];
+    loop {
+        let full = fill_all_but(setup, plan, &passed_over);
+        // Where waiting does not count, visits of a point that misses its requirement even so only cost: it does without them, and others may have their room.
+        let in_vain = |point: &usize| {
+            let pattern = |plan: &Ranked| setup.problem.points[*point].patterns[usize::from(plan.1.pattern[*point])];
+            full.1.pattern[*point] != plan.1.pattern[*point] && !pattern(&full).admissible
+        };
+        let in_vain: Vec<usize> = (0..setup.n_points).filter(in_vain).collect();
+        if setup.problem.policy.waiting_counts || in_vain.is_empty() {
+            return full;
+        }
+        in_vain.into_iter().for_each(|point| passed_over[point] = true);
+    }
+}
+
+/// The same, but nothing is added to the points that are passed over.
+fn fill_all_but(setup: &Setup, plan: &Ranked, passed_over: &[bool]) -> Ranked {
     let prices = unload_prices(setup);
     let mut now = plan.clone();
     // An addition may make room for another (smaller loads at the point's other visits), so passes go on until one adds nothing.
     loop {
-        let additions = additions(&restored(setup, &now.1));
+        let mut additions = additions(&restored(setup, &now.1));
+        additions.retain(|addition| !passed_over[addition.point]);
         let mut tried = 0;
         let mut added = false;
         while let Some((at, larger)) = first_possible(setup, &now.1, &prices, &additions[tried..]) {
@@ -102,12 +121,12 @@ fn add(draft: &mut Draft, prices: &[Prices], addition: Addition) -> bool {
     for truck in (0..setup.n_trucks).filter(|truck| setup.serves(setup.kind(*truck), day, point)) {
         let n_stops = draft.routes[setup.route(truck, day)].len();
         // With other unloads a short route may take less time than now.
-        let seconds = |at: usize| seconds_added(draft, addition, truck, at).or((n_stops < SHORT_ROUTE).then_some(i64::MAX));
+        let seconds = |at: usize| seconds_added(draft, addition, truck, at).or((n_stops < FEW_STOPS).then_some(i64::MAX));
         positions.extend((0..=n_stops).filter_map(|at| Some((seconds(at)?, truck, at))));
     }
     positions.sort_unstable();
     for (_, truck, at) in positions {
-        let is_short = draft.routes[setup.route(truck, day)].len() < SHORT_ROUTE;
+        let is_short = draft.routes[setup.route(truck, day)].len() < FEW_STOPS;
         for (number, prices) in prices.iter().enumerate() {
             insert(draft, prices, (point, pattern), day, (truck, at));
             let tries_all = is_short && number == 0;
@@ -154,7 +173,7 @@ fn place_unloads_somehow(draft: &mut Draft, prices: &Prices, truck: usize, day: 
 }
 
 /// Routes with fewer stops have every way to place unloads tried, as long as these are no more than so many.
-const SHORT_ROUTE: usize = 8;
+const FEW_STOPS: usize = 8;
 const MOST_WAYS: usize = 500;
 
 /// Prices at which unloads are placed: as they are, and without the wish to burn.
@@ -182,4 +201,34 @@ fn seconds_added(draft: &Draft, addition: Addition, truck: usize, at: usize) -> 
     let detour = legs.seconds(before, here) + legs.seconds(here, after) - legs.seconds(before, after);
     let least = if beside_unload { 0 } else { detour } + i64::from(size.service);
     (route.busy + least <= vehicle.work_limit.0).then_some(detour + i64::from(size.service))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::testing::at;
+    use crate::solve::tests::random_district;
+
+    #[test]
+    fn where_waiting_does_not_count_no_visit_is_made_in_vain() {
+        let (mut met, mut missed) = (0, 0);
+        for seed in 0..8 {
+            let mut problem = random_district(seed, 12, 1);
+            problem.policy.waiting_counts = false;
+            problem.trucks[0].work_limit = at(3, 0);
+            // Two days are the least that is owed.
+            problem.points.iter_mut().for_each(|point| (point.visits_least, point.visits_greatest) = (2, 7));
+            crate::model::testing::complete(&mut problem);
+            let setup = Setup::new(&problem);
+            let mut draft = Draft::new(&setup);
+            let nothing = (draft.worth().objective, draft.snapshot());
+            let full = fill(&setup, &nothing);
+            for (point, asked) in problem.points.iter().enumerate() {
+                let pattern = asked.patterns[usize::from(full.1.pattern[point])];
+                assert!(pattern.admissible || pattern.days.is_empty(), "seed {seed}, point {point}: {pattern:?}");
+                (met, missed) = (met + usize::from(pattern.admissible), missed + usize::from(!pattern.admissible));
+            }
+        }
+        assert!(met > 0 && missed > 0, "{met} are met, {missed} are not");
+    }
 }
