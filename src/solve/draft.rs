@@ -250,6 +250,19 @@ impl<'a> Draft<'a> {
     }
 }
 
+#[cfg(test)]
+impl Draft<'_> {
+    /// Everything it holds between two moves, but for working space and the times of stops on trips that were not walked.
+    pub fn state(&self) -> String {
+        let clock = |clock: &RouteClock| (clock.start, clock.end, clock.work, clock.excess, clock.pause, clock.unloads.clone());
+        let routes: Vec<_> = self.routes.iter().zip(&self.clocks).map(|(route, of_route)| (route.clone(), clock(of_route))).collect();
+        let worth = (self.route_worth.clone(), self.total, self.service.clone());
+        let places = (self.pattern.clone(), self.spots.clone(), self.days.clone(), self.unused.clone());
+        let room = (self.intake.clone(), self.week_intake.clone(), self.room.clone(), self.pending.clone(), self.frozen.clone());
+        format!("{routes:?} {worth:?} {places:?} {room:?}")
+    }
+}
+
 impl RouteWorth {
     fn count(&mut self, other: &Self, sign: i64) {
         self.cost += sign * other.cost;

@@ -335,6 +335,8 @@ impl<'a> Island<'a> {
             self.penalties_adapt = false;
         }
         if moment.descends && !self.descends {
+            // What it comes to where it stands may be more than the best plan so far; in a short run there may be none yet.
+            self.salvage();
             self.draft.restore(&self.best.1);
         }
         self.descends = moment.descends;

@@ -69,6 +69,22 @@ pub struct Parameters {
     pub seconds_per_visit_last: f64,
 }
 
+impl Parameters {
+    /// The most searches at work.
+    const MOST_ISLANDS: usize = 64;
+
+    /// The same parameters, with counts that there must be one of, or that have a greatest, brought within these limits.
+    #[must_use]
+    pub(super) fn within_limits(&self) -> Self {
+        Self {
+            islands: self.islands.clamp(1, Self::MOST_ISLANDS),
+            iterations_per_epoch: self.iterations_per_epoch.max(1),
+            iterations_per_short_epoch: self.iterations_per_short_epoch.max(1),
+            ..self.clone()
+        }
+    }
+}
+
 impl Default for Parameters {
     fn default() -> Self {
         Self {

@@ -62,23 +62,13 @@ fn put_back_day(draft: &mut Draft, prices: &Prices, point: usize, day: usize, sp
             draft.put_in(point, day, gap, place.truck, place.at);
             draft.refresh(draft.setup.route(place.truck, day), prices);
         }
-        // Nowhere on this day: the point gives up the day, its other visits take over the load, if that is a pattern at all.
-        None => give_up_day(draft, prices, point, day),
-    }
-}
-
-fn give_up_day(draft: &mut Draft, prices: &Prices, point: usize, day: usize) {
-    let fewer = draft.days(point) & !(1 << day);
-    // A list of given patterns need not hold the smaller set: then the point is left unserved.
-    let days = if draft.setup.pattern_with(point, fewer).is_some() { fewer } else { 0 };
-    for given_up in crate::model::DaySet(draft.days(point) & !days).iter() {
-        draft.take_out(point, given_up);
-    }
-    draft.choose_pattern(point, draft.setup.pattern_with(point, days).expect("every point has the empty pattern"));
-    for other in crate::model::DaySet(days).iter() {
-        draft.resize(point, other, draft.setup.gap(days, other));
-        if let Some(spot) = draft.spot(point, other) {
-            draft.refresh(draft.setup.route(spot.truck as usize, other), prices);
+        // Nowhere on this day: the point does without it.
+        None => {
+            for other in draft.give_up(point, day).iter() {
+                if let Some(spot) = draft.spot(point, other) {
+                    draft.refresh(draft.setup.route(spot.truck as usize, other), prices);
+                }
+            }
         }
     }
 }

@@ -3,7 +3,6 @@
 use super::draft::Draft;
 use super::price::{PENALTY_BITS, Prices};
 use super::worth::Worth;
-use crate::model::DaySet;
 
 /// Takes visits out of the draft until it breaks no rule: each time those whose loss, priced with what it mends, costs least.
 ///
@@ -23,7 +22,8 @@ pub(super) fn repair(draft: &mut Draft, prices: &Prices) -> Worth {
             return worth;
         }
         for (point, day) in losses {
-            give_up(draft, &strict, point, day);
+            draft.give_up(point, day);
+            draft.settle(&strict);
             draft.keep();
         }
     }
@@ -47,7 +47,8 @@ fn cheapest_losses(draft: &mut Draft, prices: &Prices, now: Worth) -> Vec<(usize
         .collect();
     let mut ranked: Vec<(bool, i64, (usize, usize))> = Vec::new();
     for (point, day) in visits.iter().copied().step_by(visits.len().div_ceil(MOST_TRIED).max(1)) {
-        give_up(draft, prices, point, day);
+        draft.give_up(point, day);
+        draft.settle(prices);
         let worth = draft.worth();
         draft.undo();
         let helps = worth.seconds_over + worth.kg_over < now.seconds_over + now.kg_over;
@@ -60,18 +61,3 @@ fn cheapest_losses(draft: &mut Draft, prices: &Prices, now: Worth) -> Vec<(usize
 
 /// Visits that are tried in one round; of more, every second or third and so on.
 const MOST_TRIED: usize = 200;
-
-/// Takes a day out of a point's pattern, or the point out of the plan where that is no pattern of it.
-fn give_up(draft: &mut Draft, prices: &Prices, point: usize, day: usize) {
-    let setup = draft.setup;
-    let fewer = draft.days(point) & !(1 << day);
-    let days = if setup.pattern_with(point, fewer).is_some() { fewer } else { 0 };
-    for given_up in DaySet(draft.days(point) & !days).iter() {
-        draft.take_out(point, given_up);
-    }
-    draft.choose_pattern(point, setup.pattern_with(point, days).expect("every point has the empty pattern"));
-    for other in DaySet(days).iter() {
-        draft.resize(point, other, setup.gap(days, other));
-    }
-    draft.settle(prices);
-}

@@ -70,6 +70,7 @@ fn search(problem: &Problem, start: Option<&Plan>, parameters: &Parameters, stop
     let pool = rayon::ThreadPoolBuilder::new().num_threads(parameters.threads).build().ok();
     let began = Instant::now();
     let setup = Setup::new(problem);
+    let parameters = &parameters.within_limits();
     let mut search = Search::new(&setup, start, parameters, stop, pool.as_ref(), began);
     search.run(observer);
     search.finish()
@@ -197,6 +198,11 @@ impl<'a> Search<'a> {
         self.iterations_per_epoch * self.parameters.islands as u64
     }
 
+    /// All islands' iterations together, as far as it is known how many there will be.
+    fn iterations_planned(&self) -> Option<u64> {
+        self.planned.map(|planned| planned.saturating_mul(self.per_epoch()))
+    }
+
     /// Whole epochs of so many iterations.
     fn epochs(&self, iterations: u64) -> u64 {
         iterations.div_ceil(self.per_epoch())
@@ -227,7 +233,7 @@ impl<'a> Search<'a> {
             }
             observer.progress(&Progress {
                 iterations: self.epoch * self.per_epoch(),
-                iterations_planned: self.planned.map(|planned| planned * self.per_epoch()),
+                iterations_planned: self.iterations_planned(),
                 elapsed: self.began.elapsed(),
                 time_limit: self.stop.time,
                 best: self.best().0,
@@ -316,7 +322,7 @@ impl<'a> Search<'a> {
             islands[0].polish_best();
             let best = islands[0].best();
             let full = fill(setup, best);
-            // Visits added to a point that misses its requirement even so only cost, where waiting does not count.
+            // A requirement met for nobody only costs, where waiting does not count; the last fill meets it nevertheless.
             let full = if full.0 <= best.0 { full } else { best.clone() };
             islands.par_iter_mut().for_each(|island| island.go_on_from(&full));
         });
@@ -363,7 +369,10 @@ impl<'a> Search<'a> {
     fn is_over(&self) -> bool {
         let stop = self.stop;
         let no_rule = stop.iterations.is_none() && stop.time.is_none() && stop.interrupt.is_none();
-        stop.is_interrupted() || no_rule || stop.time.is_some_and(|limit| self.epoch > 0 && !self.has_time_before_last_steps(limit))
+        stop.is_interrupted()
+            || no_rule
+            || self.setup.n_points == 0
+            || stop.time.is_some_and(|limit| self.epoch > 0 && !self.has_time_before_last_steps(limit))
     }
 
     fn has_time_before_last_steps(&self, limit: Duration) -> bool {
@@ -411,8 +420,8 @@ impl<'a> Search<'a> {
     ///
     /// Only after the first epochs, even if it is known before how many there will be: a run limited by time, which knows it then, is repeated by its number of iterations.
     fn heat(&self) -> f64 {
-        let planned = self.planned.filter(|_| self.epoch >= EPOCHS_AT_START && self.started_from.is_none());
-        planned.map_or(1.0, |planned| heat(self.setup, self.parameters, planned * self.per_epoch()))
+        let planned = self.iterations_planned().filter(|_| self.epoch >= EPOCHS_AT_START && self.started_from.is_none());
+        planned.map_or(1.0, |iterations| heat(self.setup, self.parameters, iterations))
     }
 
     /// How often the schedule is gone through.
@@ -421,16 +430,15 @@ impl<'a> Search<'a> {
         if self.setup.n_days == 1 || !self.setup.is_service_fixed || self.started_from.is_some() {
             return 1;
         }
-        let planned = self.planned.unwrap_or(0);
-        let long_enough = (planned / EPOCHS_PER_CYCLE).max(1);
-        cycles(self.setup, self.parameters, planned * self.per_epoch()).min(long_enough)
+        let long_enough = (self.planned.unwrap_or(0) / EPOCHS_PER_CYCLE).max(1);
+        cycles(self.setup, self.parameters, self.iterations_planned().unwrap_or(0)).min(long_enough)
     }
 
     /// How many generations there are.
     fn generations(&self) -> u64 {
         let planned = self.planned.unwrap_or(0);
         let per_point = self.parameters.iterations_per_generation * if self.setup.is_service_fixed { 1 } else { LONGER_FOR_SERVICE };
-        let of_plan = planned * self.iterations_per_epoch / (per_point * self.setup.n_points as u64).max(1);
+        let of_plan = planned.saturating_mul(self.iterations_per_epoch) / (per_point * self.setup.n_points as u64).max(1);
         of_plan.min(planned / EPOCHS_PER_GENERATION).max(1)
     }
 
@@ -456,24 +464,21 @@ impl<'a> Search<'a> {
         if !self.company.is_of_many_plans() {
             self.islands.truncate(1);
         }
+        if self.company != Company::InParts {
+            let islands = &mut self.islands;
+            on(self.pool, || islands.par_iter_mut().for_each(Island::salvage));
+        }
         if self.company == Company::Breeding {
             let best = self.best().clone();
             self.islands[0].adopt(&best);
         }
-        let (salvages, islands) = (self.company != Company::InParts, &mut self.islands);
-        on(self.pool, || {
-            islands.par_iter_mut().for_each(|island| {
-                if salvages {
-                    island.salvage();
-                }
-                island.polish_best();
-            })
-        });
+        let islands = &mut self.islands;
+        on(self.pool, || islands.par_iter_mut().for_each(Island::polish_best));
         let run = RunRecord {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             fingerprint: self.setup.problem.fingerprint.clone(),
             seed: self.parameters.seed,
-            iterations_planned: self.planned.map(|planned| planned * self.per_epoch()),
+            iterations_planned: self.iterations_planned(),
             iterations: self.epoch * self.per_epoch(),
             started_from: self.started_from.take(),
         };

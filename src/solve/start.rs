@@ -24,7 +24,8 @@ pub(super) fn decisions(setup: &Setup, plan: &Plan) -> Snapshot {
                     }
                 }
                 let gate = trip.unload.map(|unload| unload.facility as u8);
-                if let (Some(last), Some(gate)) = (stops.last_mut(), gate.filter(|gate| setup.gate(route.truck, day, *gate).is_some())) {
+                // Of a trip of which no stop is left, the unload goes with it.
+                if let (Some(last), Some(gate)) = (open_end(stops), gate.filter(|gate| setup.gate(route.truck, day, *gate).is_some())) {
                     last.1 = gate;
                 }
             }
@@ -43,7 +44,7 @@ pub(super) fn decisions(setup: &Setup, plan: &Plan) -> Snapshot {
         for (point, unload) in stops {
             if is_kept(day, *point) {
                 kept.push((*point, *unload));
-            } else if let Some(last) = kept.last_mut().filter(|_| *unload != NO_UNLOAD) {
+            } else if let Some(last) = open_end(&mut kept).filter(|_| *unload != NO_UNLOAD) {
                 last.1 = *unload;
             }
         }
@@ -51,6 +52,11 @@ pub(super) fn decisions(setup: &Setup, plan: &Plan) -> Snapshot {
     }
     snapshot.pattern = pattern;
     snapshot
+}
+
+/// The last of a route's stops, if no unload follows it yet.
+fn open_end(stops: &mut [(u32, u8)]) -> Option<&mut (u32, u8)> {
+    stops.last_mut().filter(|last| last.1 == NO_UNLOAD)
 }
 
 /// The point's pattern within `days` in which its waste waits least.

@@ -10,7 +10,7 @@ use super::setup::Setup;
 use super::{Parameters, Silent, StopRule, plan, plan_from};
 use crate::constraint::{CONSTRAINTS, ClockScope, Kept, Replay, RuleSet, objective, verify};
 use crate::matrix::Matrix;
-use crate::model::testing::{FIRST_POINT, at, complete, district, with_fixed_service};
+use crate::model::testing::{FIRST_POINT, at, complete, district, first_day, with_fixed_service};
 use crate::model::{DaySet, Load, Objective, Plan, Problem, RunRecord, Window};
 use crate::units::{Kilograms, Litres, Seconds, Vnd};
 
@@ -213,18 +213,20 @@ fn what_is_undone_is_as_it_was() {
         let setup = Setup::new(&problem);
         let prices = Prices::new(&setup);
         let (mut draft, _) = random_draft(&setup, seed);
-        let (worth, snapshot) = (draft.worth(), draft.snapshot());
+        let (worth, snapshot, state) = (draft.worth(), draft.snapshot(), draft.state());
         let mut rng = Xoshiro256PlusPlus::seed_from_u64(seed);
         for (_, ruin) in super::ruin::RUINS {
             ruin_and_recreate(&mut draft, &prices, *ruin, &mut rng);
             draft.settle(&prices);
             draft.undo();
             assert_eq!((draft.worth(), draft.snapshot()), (worth, snapshot.clone()), "seed {seed}");
+            assert_eq!(draft.state(), state, "seed {seed}");
         }
         // And what stands in the draft is what stands in its snapshot, built anew.
         let mut rebuilt = Draft::new(&setup);
         rebuilt.restore(&snapshot);
         assert_eq!((rebuilt.worth(), rebuilt.snapshot()), (worth, snapshot), "seed {seed}");
+        assert_eq!(rebuilt.state(), state, "seed {seed}");
     }
 }
 
@@ -366,6 +368,62 @@ fn threads_do_not_change_the_plan() {
 }
 
 #[test]
+fn a_week_that_islands_bring_on_together_is_the_same_on_any_number_of_threads_and_can_be_repeated() {
+    let problem = random_district(7, 64, 4);
+    // Sixty epochs: penalties adapt, rules are mended now and then, and nine of the epochs descend, with a refinement.
+    let parameters = Parameters { iterations_per_epoch: 20, ..Parameters::default() };
+    let stop = |iterations| StopRule { iterations: Some(iterations), planned: Some(2_400), ..StopRule::default() };
+    let on = |threads, stop: &StopRule| plan(&problem, &Parameters { threads, ..parameters.clone() }, stop, &mut Silent);
+    let alone = on(1, &stop(2_400));
+    assert_eq!(alone, on(2, &stop(2_400)));
+    assert_eq!(alone, on(8, &stop(2_400)));
+    assert!(verify(&problem, &alone).violations.is_empty());
+    // Cut short before the descent and in it.
+    for iterations in [1_600, 2_240] {
+        let cut = on(1, &stop(iterations));
+        assert_eq!((cut.run.iterations, cut.run.iterations_planned), (iterations, Some(2_400)));
+        assert_eq!(cut, on(2, &stop(iterations)));
+    }
+    let from = |threads| plan_from(&problem, &alone, &Parameters { threads, ..parameters.clone() }, &stop(800), &mut Silent);
+    assert_eq!(from(1), from(8));
+    assert!(from(2).objective <= alone.objective);
+}
+
+#[test]
+fn counts_without_sense_are_brought_within_limits_and_a_run_without_end_is_repeated() {
+    let problem = random_district(7, 8, 1);
+    let none = Parameters { islands: 0, iterations_per_epoch: 0, iterations_per_short_epoch: 0, ..Parameters::default() };
+    let one = Parameters { islands: 1, iterations_per_epoch: 1, iterations_per_short_epoch: 1, ..Parameters::default() };
+    let stop = StopRule { iterations: Some(40), ..StopRule::default() };
+    assert_eq!(plan(&problem, &none, &stop, &mut Silent), plan(&problem, &one, &stop, &mut Silent));
+    let endless = StopRule { iterations: Some(4_000), planned: Some(u64::MAX), ..StopRule::default() };
+    for problem in [problem.clone(), with_fixed_service(problem)] {
+        let found = plan(&problem, &Parameters::default(), &endless, &mut Silent);
+        assert_eq!(found.run.iterations_planned, Some(u64::MAX));
+        let again = StopRule { planned: found.run.iterations_planned, ..endless };
+        assert_eq!(found, plan(&problem, &Parameters::default(), &again, &mut Silent));
+    }
+}
+
+#[test]
+fn a_short_run_descends_from_what_it_found_and_not_from_nothing() {
+    for seed in 0..6 {
+        let mut problem = random_district(seed, 64, 1);
+        problem.trucks[0].work_limit = at(2, 0);
+        let parameters = Parameters { iterations_per_epoch: 20, ..Parameters::default() };
+        let stop = |iterations| StopRule { iterations: Some(iterations), planned: Some(800), ..StopRule::default() };
+        // The schedule's twenty epochs: seventeen before the descent, and a first one in it.
+        let setup = super::setup::Setup::new(&problem);
+        let mut island = super::island::Island::new(&setup, None, seed, 0);
+        let at = |progress| super::schedule::moment(&setup, &parameters, 1.0, progress);
+        (0..17).for_each(|epoch| island.run(20, at(f64::from(epoch) / 20.0)));
+        island.run(1, at(0.95));
+        assert!(island.best().1.pattern.iter().any(|pattern| *pattern > 0), "seed {seed}");
+        assert!(plan(&problem, &parameters, &stop(800), &mut Silent).days.iter().any(|day| !day.is_empty()));
+    }
+}
+
+#[test]
 fn a_run_that_was_cut_short_can_be_repeated() {
     /// Stops the search after some epochs, as a user or the clock would.
     struct Impatient<'a>(&'a std::sync::atomic::AtomicBool);
@@ -446,6 +504,22 @@ fn what_a_plan_does_that_is_now_impossible_is_left_out_and_the_rest_is_kept() {
 }
 
 #[test]
+fn the_unload_of_a_trip_that_is_left_out_does_not_replace_the_one_before() {
+    use crate::model::testing::plan as decided;
+    let mut problem = random_district(4, 3, 1);
+    problem.trucks[0].available = DaySet::all(7);
+    problem.points.iter_mut().for_each(|point| (point.days_allowed, point.visits_least) = (DaySet::all(7), 1));
+    problem.points[2].days_allowed = DaySet(0);
+    complete(&mut problem);
+    let setup = Setup::new(&problem);
+    let before = decided(&problem, &[(0, 0, at(6, 0), &[(&[0, 1], Some(0)), (&[2], Some(1))])]);
+    let mut draft = Draft::new(&setup);
+    draft.restore(&super::start::decisions(&setup, &before));
+    let unloads: Vec<(u32, u8)> = draft.routes[0].halts.iter().map(|halt| (halt.point, halt.unload)).collect();
+    assert_eq!(unloads, [(0, super::setup::NO_UNLOAD), (1, 0)]);
+}
+
+#[test]
 fn without_time_there_is_still_a_plan() {
     let problem = random_district(3, 12, 2);
     let interrupt = std::sync::atomic::AtomicBool::new(true);
@@ -453,6 +527,17 @@ fn without_time_there_is_still_a_plan() {
     let plan = plan(&problem, &Parameters::default(), &stop, &mut Silent);
     assert!(verify(&problem, &plan).violations.is_empty());
     assert_eq!(plan.run.iterations, 0);
+}
+
+#[test]
+fn a_problem_without_points_has_a_plan_without_routes() {
+    let problem = random_district(3, 0, 2);
+    for problem in [problem.clone(), first_day(with_fixed_service(problem))] {
+        let stop = StopRule { iterations: Some(1_000), ..StopRule::default() };
+        let plan = plan(&problem, &Parameters::default(), &stop, &mut Silent);
+        assert!(plan.days.iter().all(Vec::is_empty));
+        assert_eq!(plan.run.iterations, 0);
+    }
 }
 
 #[test]

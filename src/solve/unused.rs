@@ -3,6 +3,7 @@
 use super::setup::Setup;
 
 /// Which trucks stand unused, by day and kind.
+#[cfg_attr(test, derive(Clone, Debug, PartialEq, Eq))]
 pub(super) struct UnusedTrucks {
     /// Words of each kind's bit set, and where a kind's words begin within a day's.
     first_word: Vec<usize>,

@@ -1,6 +1,7 @@
 //! Which stops stand where: put in, taken out, exchanged, and the patterns that say when they stand there.
 
 use super::{Draft, Spot};
+use crate::model::DaySet;
 
 impl Draft<'_> {
     /// Takes a point out of a day's route. Its pattern is left for the caller to set.
@@ -107,6 +108,21 @@ impl Draft<'_> {
             cost_in: halt.leg.cost,
             cost_out: route.leg_to(at + 1).cost,
         };
+    }
+
+    /// Takes a day out of a point's pattern, or the point out of the plan where the other days are no pattern of it; the visits that are left take the load
+    /// over. The truck-days it touches are not settled. Returns the days that are left.
+    pub fn give_up(&mut self, point: usize, day: usize) -> DaySet {
+        let fewer = self.days(point) & !(1 << day);
+        let left = if self.setup.pattern_with(point, fewer).is_some() { fewer } else { 0 };
+        for given_up in DaySet(self.days(point) & !left).iter() {
+            self.take_out(point, given_up);
+        }
+        self.choose_pattern(point, self.setup.pattern_with(point, left).expect("every point has the empty pattern"));
+        for other in DaySet(left).iter() {
+            self.resize(point, other, self.setup.gap(left, other));
+        }
+        DaySet(left)
     }
 
     /// Chooses a point's pattern and keeps the totals of service.

@@ -36,7 +36,8 @@ impl Removed {
     /// Takes out all visits of a point, but none that belongs to another search; single visits of it that were out already are no longer counted.
     pub fn take_point(&mut self, draft: &mut Draft, point: usize) {
         let is_frozen = |day| draft.spot(point, day).is_some_and(|spot| draft.frozen[draft.setup.route(spot.truck as usize, day)]);
-        if draft.is_barred(point) || self.entries.contains(&(point, None)) || crate::model::DaySet(draft.days(point)).iter().any(is_frozen) {
+        if draft.is_barred(point) || self.entries.contains(&(point, None)) || crate::model::DaySet(draft.days(point)).iter().any(is_frozen)
+        {
             return;
         }
         for day in crate::model::DaySet(draft.days(point)).iter() {
