@@ -315,7 +315,7 @@ pub(crate) fn easy_district(seed: u64) -> Problem {
 /// What the search finds with a seed.
 fn found(problem: &Problem, seed: u64, iterations: u64) -> Objective {
     let stop = StopRule { iterations: Some(iterations), ..StopRule::default() };
-    plan(problem, &Parameters { seed, islands: 4, ..Parameters::default() }, &stop, &mut Silent).objective
+    plan(problem, &Parameters { seed, ..Parameters::default() }, &stop, &mut Silent).objective
 }
 
 #[test]
