@@ -292,6 +292,11 @@ impl<'a> Island<'a> {
         }
     }
 
+    /// People at points of which the plan it works on misses a requirement.
+    pub fn people_short(&mut self) -> i64 {
+        self.draft.service_worth().people_short
+    }
+
     /// Goes on from a plan that breaks no rule and is no worse than the best one.
     pub fn go_on_from(&mut self, plan: &Ranked) {
         self.draft.restore(&plan.1);
