@@ -193,11 +193,17 @@ impl<'a> Draft<'a> {
         self.room[route]
     }
 
+    /// The same of all truck-days of a day, by truck.
+    #[inline]
+    pub fn rooms(&self, day: usize) -> &[i32] {
+        &self.room[day * self.setup.n_trucks..][..self.setup.n_trucks]
+    }
+
     fn renew_room(&mut self, route: usize) {
         let (day, truck) = (route / self.setup.n_trucks, route % self.setup.n_trucks);
         let left = self.setup.problem.trucks[truck].payload_limit.0 - self.routes[route].kg;
         let room = if self.setup.is_strict(truck, day) { left.clamp(-1, i64::from(i32::MAX)) as i32 } else { i32::MAX };
-        self.room[route] = if self.frozen[route] { -1 } else { room };
+        self.room[route] = if self.frozen[route] || self.routes[route].is_empty() { -1 } else { room };
     }
 
     /// Visits and used trucks of a day.

@@ -151,6 +151,33 @@ impl LegTable {
         Leg { seconds, metres: if self.metres.is_empty() { cost } else { self.metres[at] }, cost }
     }
 
+    /// The least detour over a place on the way from `home` through `stops`, each with the cost of the direct leg to it, and back home by a leg of `way_home`: its cost,
+    /// and before which of the stops it lies, or after the last; more than any leg costs, where there is none.
+    ///
+    /// Looked at are the positions beside a stop to which the leg costs no more than `reach`, but not position `passed_over`. O(stops).
+    #[inline]
+    pub fn least_detour(
+        &self,
+        place: usize,
+        home: usize,
+        stops: impl Iterator<Item = (usize, i32)>,
+        way_home: i32,
+        reach: i64,
+        passed_over: Option<usize>,
+    ) -> (i64, usize) {
+        let row = place * self.n..(place + 1) * self.n;
+        match &self.ways {
+            Ways::Same { cost, .. } => {
+                let row = &cost[row];
+                least_detour(home, stops, way_home, reach, passed_over, |other| row[other], |other| row[other])
+            }
+            Ways::Both(ways) => {
+                let row = &ways[row];
+                least_detour(home, stops, way_home, reach, passed_over, |other| row[other].cost_back, |other| row[other].cost)
+            }
+        }
+    }
+
     /// Cost of so much time and way.
     #[inline]
     pub fn cost_of(&self, seconds: i64, metres: i64) -> i64 {
@@ -168,6 +195,37 @@ impl LegTable {
     pub fn second(&self) -> i64 {
         self.rates.second
     }
+}
+
+/// See [`LegTable::least_detour`]; `into` and `from` are the costs of the legs to the place and from it.
+#[inline]
+fn least_detour(
+    home: usize,
+    stops: impl Iterator<Item = (usize, i32)>,
+    way_home: i32,
+    reach: i64,
+    passed_over: Option<usize>,
+    into: impl Fn(usize) -> i32,
+    from: impl Fn(usize) -> i32,
+) -> (i64, usize) {
+    let (reach, passed_over) = (reach.min(i64::from(i32::MAX)) as i32, passed_over.unwrap_or(usize::MAX));
+    let (mut least, mut least_at) = (i32::MAX, 0);
+    let (mut before, mut at, mut was_near) = (into(home), 0, false);
+    for (stop, leg) in stops {
+        let on = from(stop);
+        let (detour, is_near) = (before + on - leg, on <= reach);
+        if detour < least && (is_near || was_near) && at != passed_over {
+            (least, least_at) = (detour, at);
+        }
+        before = into(stop);
+        was_near = is_near;
+        at += 1;
+    }
+    let detour = before + from(home) - way_home;
+    if detour < least && was_near && at != passed_over {
+        (least, least_at) = (detour, at);
+    }
+    (i64::from(least), least_at)
 }
 
 #[cfg(test)]
@@ -193,5 +251,40 @@ mod tests {
                 assert_eq!(legs.cost_of(i64::from(leg.seconds), i64::from(leg.metres)), i64::from(leg.cost));
             }
         }
+    }
+
+    #[test]
+    fn the_least_detour_is_found_among_the_positions_that_are_looked_at() {
+        let mut problem = district(8, 1);
+        let n = problem.matrices[0].len();
+        let mixed = |at: usize| 60 + (at as u32 + 1).wrapping_mul(2_654_435_761) % 900;
+        let uphill: Vec<u32> = (0..n * n).map(mixed).collect();
+        let same: Vec<u32> = (0..n * n).map(|at| uphill[(at / n).max(at % n) * n + (at / n).min(at % n)]).collect();
+        let mut found = 0;
+        for seconds in [same, uphill] {
+            problem.matrices = vec![Matrix::new(n, seconds.clone(), seconds)];
+            let legs = LegTable::new(&problem, &problem.trucks[0]);
+            let (home, route) = (0, [3, 4, 5, 6, 7]);
+            let at = |position: usize| if position == 0 || position > route.len() { home } else { route[position - 1] };
+            let leg = |position: usize| legs.cost(at(position), at(position + 1)) as i32;
+            let reaches = [0, legs.cost(8, 4), legs.cost(8, 6), i64::MAX];
+            for (place, reach, passed_over) in reaches
+                .iter()
+                .flat_map(|reach| (0..7usize).map(move |passed_over| (8 + passed_over % 2, *reach, passed_over.checked_sub(1))))
+            {
+                let is_near = |position: usize| at(position) != home && legs.cost(place, at(position)) <= reach;
+                let looked_at = (0..=route.len()).filter(|j| Some(*j) != passed_over && (is_near(*j) || is_near(*j + 1)));
+                let detour = |j: usize| legs.cost(at(j), place) + legs.cost(place, at(j + 1)) - i64::from(leg(j));
+                let least = looked_at.map(|j| (detour(j), j)).min();
+                let stops = route.iter().enumerate().map(|(j, stop)| (*stop, leg(j)));
+                let (cost, before) = legs.least_detour(place, home, stops, leg(route.len()), reach, passed_over);
+                match least {
+                    Some(least) => assert_eq!((cost, before), least),
+                    None => assert!(cost > i64::from(NO_WAY)),
+                }
+                found += usize::from(least.is_some());
+            }
+        }
+        assert!(found > 20 && found < 56, "with and without a place: {found}");
     }
 }

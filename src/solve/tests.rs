@@ -53,6 +53,21 @@ pub(crate) fn random_district(seed: u64, n_points: usize, n_trucks: usize) -> Pr
     problem
 }
 
+/// A random week as in classic instances, but for its lanes: service is fixed, trucks bring what they hold to their depot, and only hours and loads bind.
+pub(super) fn classic_week(seed: u64, n_points: usize, n_trucks: usize) -> Problem {
+    let mut problem = random_district(seed, n_points, n_trucks);
+    let always = Window { from: at(0, 0), to: at(48, 0) };
+    problem.facilities.iter_mut().for_each(|facility| facility.reached_by = vec![false; n_trucks]);
+    problem.points.iter_mut().for_each(|point| point.window = always);
+    for truck in &mut problem.trucks {
+        truck.home_empty = false;
+        truck.work_limit = at(9, 0);
+        (truck.break_latest, truck.driving_limit, truck.driving_limit_without_break) = (at(24, 0), at(24, 0), at(24, 0));
+    }
+    complete(&mut problem);
+    with_fixed_service(problem)
+}
+
 /// A random district in which every rule binds now and then, as far as clocks of `scope` are asked for.
 fn limited_district(seed: u64, n_points: usize, n_trucks: usize, scope: ClockScope) -> Problem {
     let mut rng = Xoshiro256PlusPlus::seed_from_u64(!seed);
@@ -373,7 +388,7 @@ fn a_week_that_islands_bring_on_together_is_the_same_on_any_number_of_threads_an
     // Sixty epochs: penalties adapt, rules are mended now and then, and nine of the epochs descend, with a refinement; where service is fixed, there are six.
     let parameters = Parameters { iterations_per_epoch: 20, iterations_per_short_epoch: 20, ..Parameters::default() };
     let stop = |iterations| StopRule { iterations: Some(iterations), planned: Some(2_400), ..StopRule::default() };
-    for problem in [week, with_fixed_service(random_district(7, 120, 40))] {
+    for problem in [week, with_fixed_service(random_district(7, 120, 40)), classic_week(7, 120, 25)] {
         let on = |threads, stop: &StopRule| plan(&problem, &Parameters { threads, ..parameters.clone() }, stop, &mut Silent);
         let alone = on(1, &stop(2_400));
         assert_eq!(alone, on(2, &stop(2_400)));

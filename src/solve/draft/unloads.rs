@@ -33,6 +33,7 @@ impl Draft<'_> {
         self.routes[route].arrange(self.setup, prices, truck, day, intake, &mut self.arrange_space);
         self.count_tips(route, 1);
         (self.pending[route].sums, self.pending[route].unloads) = (false, false);
+        self.renew_room(route);
     }
 
     /// Places the unloads of a day's trucks at least cost, one truck after the other.

@@ -6,11 +6,12 @@ use rand_xoshiro::Xoshiro256PlusPlus;
 use super::{RUINS, Ruin};
 use crate::solve::setup::Setup;
 
-/// How often a ruin is drawn, in shares of the sum over all ruins: where a search roams among few points, in other weeks with patterns to
-/// choose, there while it only descends, and on a single day.
+/// How often a ruin is drawn, in shares of the sum over all ruins: where a search roams among few points, in weeks of many points of which only the costs are searched for and no truck unloads
+/// under way, in other weeks with patterns to choose, there while it only descends, and on a single day.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::solve) struct Weight {
     pub roaming: u32,
+    pub costs_of_week: u32,
     pub week: u32,
     pub descent: u32,
     pub day: u32,
@@ -21,6 +22,7 @@ pub(in crate::solve) fn draw(setup: &Setup, roams: bool, descends: bool, rng: &m
     let weight = |weight: &Weight| match setup.n_days {
         1 => weight.day,
         _ if roams => weight.roaming,
+        _ if setup.is_searched_for_costs() => weight.costs_of_week,
         _ if descends => weight.descent,
         _ => weight.week,
     };

@@ -12,14 +12,21 @@ use crate::solve::draft::Draft;
 /// half of the strings split. On several days the seed is the same point and the number of removed visits is shared out.
 pub(in crate::solve) struct Strings {
     pub n_days: usize,
-    /// How often all other visits of the touched points are removed too.
-    pub whole_points_percent: u32,
+    /// Mean number of visits removed, where only those of the day are.
+    pub mean_visits: usize,
+    /// Mean number of points removed, where all visits of a point are.
+    pub mean_points: usize,
 }
 
-/// Mean number of visits removed, where only those of the day are.
-const MEAN_VISITS_REMOVED: usize = 10;
-/// Mean number of points removed, where all visits of a point are.
-const MEAN_POINTS_REMOVED: usize = 4;
+impl Strings {
+    /// A day's strings as in the source.
+    pub const SHORT: Self = Self { n_days: 1, mean_visits: 10, mean_points: 4 };
+    /// Longer ones.
+    pub const LONG: Self = Self { n_days: 1, mean_visits: 16, mean_points: 6 };
+}
+
+/// How often all other visits of the touched points are removed too.
+const WHOLE_POINTS_PERCENT: u32 = 35;
 /// Longest string.
 const LONGEST: usize = 10;
 
@@ -27,7 +34,7 @@ impl Ruin for Strings {
     fn ruin(&self, draft: &mut Draft, removed: &mut Removed, rng: &mut Xoshiro256PlusPlus) {
         let seed = draft.draw_point(rng);
         // With a single day, all visits of a point are the one of the day.
-        let whole = draft.setup.n_days > 1 && rng.random_range(0..100) < self.whole_points_percent;
+        let whole = draft.setup.n_days > 1 && rng.random_range(0..100) < WHOLE_POINTS_PERCENT;
         // A point that is not served at all is put in somewhere among the others that are taken out.
         if draft.days(seed) == 0 {
             removed.take_point(draft, seed);
@@ -35,7 +42,7 @@ impl Ruin for Strings {
         let first_day = rng.random_range(0..draft.setup.n_days);
         for turn in 0..self.n_days {
             let day = (first_day + turn * rng.random_range(1..=2)) % draft.setup.n_days;
-            let mean = if whole { MEAN_POINTS_REMOVED } else { MEAN_VISITS_REMOVED };
+            let mean = if whole { self.mean_points } else { self.mean_visits };
             remove_strings(draft, removed, seed, day, mean / self.n_days, whole, rng);
         }
     }
