@@ -15,7 +15,8 @@ const MEAN_BETWEEN_BLINKS: u32 = 100;
 const SHORT_ROUTE: usize = 8;
 /// Up to so many trucks, the ends of every route are looked at, and the polish pairs all truck-days of a day; of more, only what is near each other.
 pub(super) const FEW_TRUCKS: usize = 16;
-/// All positions of a day are looked at where its trucks with room have no more stops than this.
+/// All positions of a day are looked at where its trucks with room have no more stops than this. 400,000 iterations of two classic weeks (p11, p30) took 1.9 and 2.4 seconds so, with the positions beside
+/// the nearest points 6.6 and 13.2, and plans of as many iterations were as good.
 const MOST_STOPS_AT_ONCE: usize = 1000;
 /// There, on a single day on which another truck stands unused, a place has a stop beside it that is no farther than the nearest point of this number. Where a depot lies in a corner, most routes
 /// pass by on their way out, and points whose surroundings are full would rather lengthen those than call for a truck of their own: a classic day of 978 points became 1.6 to 2.0 % dearer
