@@ -47,7 +47,7 @@ pub(super) struct Draft<'a> {
     unused: UnusedTrucks,
     /// Truck-days that must stay as they are, while several searches share a plan.
     pub frozen: Vec<bool>,
-    /// Kilograms that each truck-day may take on; below zero where it is frozen.
+    /// Kilograms that each truck-day under way may take on, without end where loads may go beyond the limit; below zero where it is frozen or empty.
     room: Vec<i32>,
     /// Points that the search may begin with, where truck-days are frozen; all points otherwise.
     seeds: Option<Vec<u32>>,
@@ -187,7 +187,7 @@ impl<'a> Draft<'a> {
         (spot.truck != u32::MAX).then_some(spot)
     }
 
-    /// Kilograms that a truck-day may take on at the most; below zero where it is frozen.
+    /// Kilograms that a truck-day under way may take on at the most; below zero where it is frozen or empty.
     #[inline]
     pub fn room(&self, route: usize) -> i32 {
         self.room[route]

@@ -112,7 +112,7 @@ impl BestPlaces {
     ///
     /// One unused truck of each kind is looked at, and of the routes all positions, where no truck unloads and no point has a window: there a place is soon judged, and to go through the nearest
     /// points takes longer, as most of them are visited on other days or by full trucks. Elsewhere, or where too many stops are in question, it is the positions beside the nearest points, and short routes and the ends of
-    /// routes where trucks are few. O(stops of trucks with room) or O(near points), the smaller.
+    /// routes where trucks are few. O(stops of trucks with room), at most [`MOST_STOPS_AT_ONCE`], or O(near points).
     pub fn scan(&mut self, draft: &Draft, prices: &Prices, point: usize, day: usize, sizes: u32, rng: &mut impl Rng) {
         let setup = draft.setup;
         self.by_size.clear();
@@ -206,30 +206,33 @@ impl BestPlaces {
         true
     }
 
-    /// Looks at every position of the trucks with room; where nothing else matters than the detour, a route's least one is its best. One position in some hundred is overlooked, at most one of a route.
+    /// Looks at every position of the trucks with room; where nothing else matters than the detour, a route's least one is its best; where hours bind and way and time have different prices, nearly so. One position in some hundred is overlooked, at most one of a route.
     fn scan_all(&mut self, draft: &Draft, prices: &Prices, visitor: &Visitor, rng: &mut impl Rng) {
         let (setup, day) = (visitor.setup, visitor.day);
         let reach = visitor.reach(draft);
         for i in 0..self.with_room.len() {
             let truck = self.with_room[i] as usize;
             let route = &draft.routes[setup.route(truck, day)];
-            let n_positions = route.len() as u32 + 1;
-            let overlooked = if self.until_blink < n_positions {
-                let overlooked = self.until_blink;
-                self.until_blink = rng.random_range(1..2 * MEAN_BETWEEN_BLINKS) + overlooked;
-                Some(overlooked as usize)
-            } else {
-                None
-            };
-            self.until_blink = self.until_blink.saturating_sub(n_positions);
+            let overlooked = self.overlooked_of(route.len() as u32 + 1, prices, rng);
             let stops = route.halts.iter().map(|halt| (setup.location(halt.point as usize), halt.leg.cost));
-            let (detour, at) =
-                setup.legs(truck).least_detour(visitor.here, setup.home(truck), stops, route.way_home.cost, reach, overlooked);
-            if detour < self.bound {
+            let legs = setup.legs(truck);
+            let least = legs.least_detour(visitor.here, setup.home(truck), stops, route.way_home.cost, reach, overlooked);
+            if let Some((detour, at)) = least.filter(|least| least.0 < self.bound) {
                 let places = (route.place_before(setup, truck, at), route.place_at(setup, truck, at));
                 self.weigh_without_gates(draft, prices, visitor, truck, at, places, detour);
             }
         }
+    }
+
+    /// Which of so many positions of a route is overlooked, if any is: the last one that is drawn.
+    fn overlooked_of(&mut self, n_positions: u32, prices: &Prices, rng: &mut impl Rng) -> Option<usize> {
+        let mut overlooked = None;
+        while self.until_blink < n_positions {
+            overlooked = Some(self.until_blink as usize);
+            self.until_blink += 1 + until_next_blink(prices, rng);
+        }
+        self.until_blink -= n_positions;
+        overlooked
     }
 
     /// Short routes are looked at everywhere, the others at their ends too; last, when the bound is tight.
@@ -259,8 +262,7 @@ impl BestPlaces {
             *looked_at |= 1 << at;
         }
         if self.until_blink == 0 {
-            self.until_blink =
-                if prices.is_whim_of_positions() { rng.random_range(0..3) } else { rng.random_range(1..2 * MEAN_BETWEEN_BLINKS) };
+            self.until_blink = until_next_blink(prices, rng);
             return;
         }
         self.until_blink -= 1;
@@ -369,12 +371,22 @@ impl BestPlaces {
     }
 }
 
+/// Positions between two that are overlooked.
+fn until_next_blink(prices: &Prices, rng: &mut impl Rng) -> u32 {
+    if prices.is_whim_of_positions() { rng.random_range(0..3) } else { rng.random_range(1..2 * MEAN_BETWEEN_BLINKS) }
+}
+
 impl Visitor<'_> {
-    /// How far the stop beside a place may be: see [`FARTHEST_NEIGHBOUR`].
+    /// How far the stop beside a place may be, in what the way costs a truck that stands unused: see [`FARTHEST_NEIGHBOUR`].
     fn reach(&self, draft: &Draft) -> i64 {
         let setup = self.setup;
         let farthest = setup.near[self.point].get(FARTHEST_NEIGHBOUR - 1).filter(|_| setup.n_days == 1);
-        let is_unused = |kind: &usize| setup.serves(*kind, self.day, self.point) && draft.unused_truck(*kind, self.day).is_some();
+        let carries = |kind: usize| {
+            let truck = &setup.problem.trucks[setup.kinds[kind].truck];
+            i64::from(self.smallest.kg) <= truck.payload_limit.0 && i64::from(self.smallest.litres) <= truck.volume_limit.0
+        };
+        let is_unused =
+            |kind: &usize| carries(*kind) && setup.serves(*kind, self.day, self.point) && draft.unused_truck(*kind, self.day).is_some();
         match (farthest, (0..setup.kinds.len()).find(is_unused)) {
             (Some(farthest), Some(kind)) => setup.legs(setup.kinds[kind].truck).cost(self.here, setup.location(*farthest as usize)),
             _ => i64::MAX,
@@ -560,6 +572,7 @@ mod tests {
     use rand_xoshiro::Xoshiro256PlusPlus;
 
     use super::*;
+    use crate::model::testing::first_day;
     use crate::solve::tests::{classic_week, random_draft};
 
     #[test]
@@ -568,7 +581,7 @@ mod tests {
         let (mut found, mut kinds_of_load) = (0, [0, 0]);
         for seed in 0..40 {
             let mut problem = classic_week(seed, 12, 4);
-            // Only where other days may be chosen, too, may loads go beyond a limit.
+            // Only where waiting does not count may loads go beyond a limit.
             problem.policy.waiting_counts = seed % 2 == 0;
             let setup = Setup::new(&problem);
             assert!(setup.looks_everywhere);
@@ -603,5 +616,43 @@ mod tests {
             }
         }
         assert!(found > 200 && kinds_of_load.iter().all(|n| *n > 10), "{found} places, {kinds_of_load:?}");
+    }
+
+    #[test]
+    fn positions_are_overlooked_as_often_on_long_routes_as_on_short_ones() {
+        let problem = classic_week(1, 4, 1);
+        let prices = Prices::new(&Setup::new(&problem));
+        for n_positions in [1, 20, 150, 400] {
+            let mut rng = Xoshiro256PlusPlus::seed_from_u64(3);
+            let mut places = BestPlaces::default();
+            let (n_scans, mut first, mut all) = (20_000, 0, 0);
+            for _ in 0..n_scans {
+                let overlooked = places.overlooked_of(n_positions, &prices, &mut rng);
+                first += u32::from(overlooked == Some(0));
+                all += u32::from(overlooked.is_some());
+                assert!(overlooked.is_none_or(|at| at < n_positions as usize));
+            }
+            assert!(first < n_scans / 50, "{n_positions}: the first one {first} times");
+            assert!(100 * all >= n_scans * n_positions.min(70) / 2, "{n_positions}: {all} times");
+        }
+    }
+
+    #[test]
+    fn on_a_day_with_a_truck_to_spare_places_far_from_all_that_is_near_are_passed_over() {
+        let day = first_day(classic_week(5, 130, 6));
+        let point = (0..130).rfind(|point| day.points[*point].reached_by.iter().all(|reached| *reached)).expect("most are in wide roads");
+        for spare in [true, false] {
+            let setup = Setup::new(&day);
+            let (mut draft, prices) = (Draft::new(&setup), Prices::new(&setup));
+            for truck in 0..setup.n_trucks - usize::from(spare) {
+                draft.put_in(truck, 0, 1, truck, 0);
+            }
+            let smallest = setup.visit_of_size(point, 0, 0);
+            let visitor = Visitor { point, here: setup.location(point), day: 0, sizes: 1, smallest, largest: smallest, setup: &setup };
+            draft.refresh_all(&prices);
+            let farthest = setup.near[point][FARTHEST_NEIGHBOUR - 1] as usize;
+            let expected = if spare { setup.legs(0).cost(setup.location(point), setup.location(farthest)) } else { i64::MAX };
+            assert_eq!(visitor.reach(&draft), expected);
+        }
     }
 }

@@ -10,7 +10,7 @@ pub struct Parameters {
     /// Worker threads; they change the time a run takes, never its result. 0 = one for each core.
     pub threads: usize,
     /// Searches at work; part of what a seed gives. 1 to 64. Default 2: they bring one plan on together, each with its own changes, or, on a single day of many points, in its
-    /// own part; where points are few, or only the costs of a week are searched for, each has its own plan, and what they find is bred, or, on a single day and from a plan that exists, exchanged now and then.
+    /// own part; where points are few, or only the costs of a week are searched for, each has its own plan, and what they find is bred, or, on a single day, of many points and from a plan that exists, exchanged now and then.
     pub islands: usize,
     /// Iterations of an island before it joins the others, where they bring one plan on together. Default 8.
     pub iterations_between_joins: u64,

@@ -545,7 +545,7 @@ mod tests {
     use crate::model::Window;
     use crate::model::testing::{at, first_day, with_fixed_service};
     use crate::solve::price::Prices;
-    use crate::solve::tests::random_district;
+    use crate::solve::tests::{classic_week, random_district};
 
     /// What `of` says of a search of 20,000 iterations in such a district.
     fn planned<R>(n_points: usize, is_fixed: bool, parameters: &Parameters, of: impl Fn(&Search) -> R) -> R {
@@ -554,6 +554,24 @@ mod tests {
         let stop = StopRule { iterations: Some(20_000), ..StopRule::default() };
         let setup = Setup::new(&problem);
         of(&Search::new(&setup, None, parameters, &stop, None, Instant::now()))
+    }
+
+    #[test]
+    fn searches_of_a_classic_week_of_many_points_refine_a_plan_each() {
+        let problem = classic_week(7, 120, 25);
+        let setup = Setup::new(&problem);
+        let parameters = Parameters { iterations_per_short_epoch: 50, ..Parameters::default() };
+        let stop = StopRule { iterations: Some(2_000), ..StopRule::default() };
+        let mut search = Search::new(&setup, None, &parameters, &stop, None, Instant::now());
+        assert_eq!(search.company, Company::Apart);
+        search.run(&mut crate::solve::Silent);
+        // What would be the last of the cycle is left to the last steps.
+        assert_eq!(search.refinements, REFINEMENTS_OF_CYCLE - 1);
+        let plans = |search: &Search| search.islands.iter().map(|island| island.best().clone()).collect::<Vec<_>>();
+        let before = plans(&search);
+        search.refine();
+        let after = plans(&search);
+        assert!(before.iter().zip(&after).all(|(before, after)| after.0 <= before.0));
     }
 
     #[test]

@@ -187,7 +187,7 @@ impl<'a> Setup<'a> {
             rules: RuleSet::priced(scope),
             rules_of_sums: RuleSet::priced(ClockScope::Sums),
             n_sizes,
-            soft_loads: is_fleet_tight(problem) || is_service_fixed && n_days > 1 && !has_gates,
+            soft_loads: is_fleet_tight(problem) || is_service_fixed && n_days > 1 && !has_gates && !has_windows,
             uniform_access: reach.iter().all(|reach| *reach as usize == problem.trucks.len()),
             reach,
             depot_time: problem.points.iter().map(|point| depot_time(point.location)).collect(),
@@ -283,7 +283,7 @@ impl<'a> Setup<'a> {
         self.n_points < FEWEST_POINTS_OF_A_DISTRICT
     }
 
-    /// Whether it is a week of many points of which only the costs are searched for, and no truck unloads under way.
+    /// Whether it is a week of many points of which only the costs are searched for, with no unloads under way and no windows.
     pub fn is_searched_for_costs(&self) -> bool {
         self.is_service_fixed && self.n_days > 1 && self.looks_everywhere && !breeding::suits(self)
     }
