@@ -20,7 +20,8 @@ pub(super) const FEW_TRUCKS: usize = 16;
 const MOST_STOPS_AT_ONCE: usize = 1000;
 /// There, on a single day on which another truck stands unused, a place has a stop beside it that is no farther than the nearest point of this number. Where a depot lies in a corner, most routes
 /// pass by on their way out, and points whose surroundings are full would rather lengthen those than call for a truck of their own: a classic day of 978 points became 1.6 to 2.0 % dearer
-/// without this limit (1,000,000 iterations, seed 1), and with 40, 100 and 249 still 0.5, 0.3 and 0.6 % (means of three seeds).
+/// without this limit (1,000,000 iterations, seed 1), and with 40, 100 and 249 still 0.5, 0.3 and 0.6 % (means of three seeds). So days of as many points are not looked at everywhere, and those of
+/// fewer with the limit.
 const FARTHEST_NEIGHBOUR: usize = 100;
 /// Spare time of a stop that has no window to miss: more than any route takes, and far from overflow.
 const NEVER_LATE: i64 = 1 << 40;
@@ -206,7 +207,9 @@ impl BestPlaces {
         true
     }
 
-    /// Looks at every position of the trucks with room; where nothing else matters than the detour, a route's least one is its best; where hours bind and way and time have different prices, nearly so. One position in some hundred is overlooked, at most one of a route.
+    /// Looks at every position of the trucks with room. A route's least detour is its best place, but for rare cases where hours bind and a dearer detour takes less time.
+    ///
+    /// One position in some hundred is overlooked, at most one of a route.
     fn scan_all(&mut self, draft: &Draft, prices: &Prices, visitor: &Visitor, rng: &mut impl Rng) {
         let (setup, day) = (visitor.setup, visitor.day);
         let reach = visitor.reach(draft);

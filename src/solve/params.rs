@@ -10,7 +10,8 @@ pub struct Parameters {
     /// Worker threads; they change the time a run takes, never its result. 0 = one for each core.
     pub threads: usize,
     /// Searches at work; part of what a seed gives. 1 to 64. Default 2: they bring one plan on together, each with its own changes, or, on a single day of many points, in its
-    /// own part; where points are few, or only the costs of a week are searched for, each has its own plan, and what they find is bred, or, on a single day, of many points and from a plan that exists, exchanged now and then.
+    /// own part. Where points are few, or only the costs of a week without unloads under way are searched for, each has its own plan: of few points in a week, what they find is bred; elsewhere, and from a
+    /// plan that exists, it is exchanged now and then.
     pub islands: usize,
     /// Iterations of an island before it joins the others, where they bring one plan on together. Default 8.
     pub iterations_between_joins: u64,
@@ -18,7 +19,7 @@ pub struct Parameters {
     pub iterations_per_epoch: u64,
     /// The same where service is fixed and iterations are short. Default 2,000.
     pub iterations_per_short_epoch: u64,
-    /// Iterations for each point and day of one cycle through the schedule. Weeks of fixed service that are not bred go through it several times, where iterations suffice. Default 1,500.
+    /// Iterations, of all islands together, for each point and day of one cycle through the schedule. Weeks of fixed service that are not bred go through it several times, where iterations suffice. Default 1,500.
     pub iterations_per_cycle: u64,
     /// The most cycles through the schedule. Default 8.
     pub most_cycles: u64,

@@ -1,18 +1,22 @@
 //! The whole search: islands in parallel, epoch by epoch, that exchange plans, breed them or share one.
 
+mod company;
+#[cfg(test)]
+mod tests;
+
 use std::time::{Duration, Instant};
 
 use rand::{RngExt, SeedableRng};
 use rand_xoshiro::Xoshiro256PlusPlus;
 use rayon::prelude::*;
 
-use super::breeding::{self, Population};
+use super::breeding::Population;
 use super::fill::fill;
 use super::finish::finish;
 use super::island::Island;
 use super::observe::{Observer, Progress};
 use super::params::Parameters;
-use super::parts::{FEWEST_POINTS, can_be_shared, share_out};
+use super::parts::share_out;
 use super::schedule::{Moment, cycles, heat, moment, turn, within_turn};
 use super::setup::Setup;
 use super::snapshot::Ranked;
@@ -20,6 +24,7 @@ use super::start::decisions;
 use super::stop::StopRule;
 use crate::constraint::ClockScope;
 use crate::model::{Plan, Problem, RunRecord};
+use company::Company;
 
 /// Epochs at the start of the schedule; in a run limited by time, the duration of their second half decides how many epochs are planned: the first ones, on
 /// memory not used before, take up to a third longer.
@@ -84,40 +89,6 @@ fn on<R: Send>(pool: Option<&rayon::ThreadPool>, work: impl FnOnce() -> R + Send
     match pool {
         Some(pool) => pool.install(work),
         None => work(),
-    }
-}
-
-/// How islands work together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Company {
-    /// Each has its own plan; now and then they exchange.
-    Apart,
-    /// Each has its own plan, generation after generation, bred from the best of those before.
-    Breeding,
-    /// Each works on its own part of one plan.
-    InParts,
-    /// Each works on all of one plan, and they join every few iterations.
-    Together,
-}
-
-impl Company {
-    fn of(setup: &Setup, n_islands: usize, has_start: bool) -> Self {
-        match n_islands {
-            2.. if can_be_shared(setup) => Self::InParts,
-            _ if breeding::suits(setup) && !has_start => Self::Breeding,
-            0..2 => Self::Apart,
-            // Of few points, what several islands change is too often the same; and a single day is soon searched through: two plans find more than one.
-            _ if setup.is_small() || setup.n_days == 1 && setup.is_service_fixed && setup.n_points < FEWEST_POINTS => Self::Apart,
-            // Its iterations are so short that to join takes half as long as to search: two threads do 1.3 times the work of one, with plans of their own twice as much. Of three classic weeks (pr03, pr04,
-            // pr08; 60 seconds, seed 1) the mean gap is 0.7 % so, with or without exchange, and was 1.2 % together.
-            _ if setup.is_searched_for_costs() => Self::Apart,
-            _ => Self::Together,
-        }
-    }
-
-    /// Whether each island has its own plan.
-    fn is_of_many_plans(self) -> bool {
-        matches!(self, Self::Apart | Self::Breeding)
     }
 }
 
@@ -536,187 +507,5 @@ fn exchange(islands: &mut [Island]) {
     let worst = (0..islands.len()).max_by_key(|index| islands[*index].best().0).expect("there is an island");
     if islands[worst].best().0 > best.0 {
         islands[worst].adopt(&best);
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::Window;
-    use crate::model::testing::{at, first_day, with_fixed_service};
-    use crate::solve::price::Prices;
-    use crate::solve::tests::{classic_week, random_district};
-
-    /// What `of` says of a search of 20,000 iterations in such a district.
-    fn planned<R>(n_points: usize, is_fixed: bool, parameters: &Parameters, of: impl Fn(&Search) -> R) -> R {
-        let problem = random_district(11, n_points, 2);
-        let problem = if is_fixed { with_fixed_service(problem) } else { problem };
-        let stop = StopRule { iterations: Some(20_000), ..StopRule::default() };
-        let setup = Setup::new(&problem);
-        of(&Search::new(&setup, None, parameters, &stop, None, Instant::now()))
-    }
-
-    #[test]
-    fn searches_of_a_classic_week_of_many_points_refine_a_plan_each() {
-        let problem = classic_week(7, 120, 25);
-        let setup = Setup::new(&problem);
-        let parameters = Parameters { iterations_per_short_epoch: 50, ..Parameters::default() };
-        let stop = StopRule { iterations: Some(2_000), ..StopRule::default() };
-        let mut search = Search::new(&setup, None, &parameters, &stop, None, Instant::now());
-        assert_eq!(search.company, Company::Apart);
-        search.run(&mut crate::solve::Silent);
-        // What would be the last of the cycle is left to the last steps.
-        assert_eq!(search.refinements, REFINEMENTS_OF_CYCLE - 1);
-        let plans = |search: &Search| search.islands.iter().map(|island| island.best().clone()).collect::<Vec<_>>();
-        let before = plans(&search);
-        search.refine();
-        let after = plans(&search);
-        assert!(before.iter().zip(&after).all(|(before, after)| after.0 <= before.0));
-    }
-
-    #[test]
-    fn a_long_run_with_fixed_service_goes_through_the_schedule_several_times() {
-        let parameters = Parameters { iterations_per_short_epoch: 20, iterations_per_cycle: 10, ..Parameters::default() };
-        let cycles = |is_fixed: bool, parameters: &Parameters| planned(120, is_fixed, parameters, |search| search.cycles());
-        // 8,400 iterations for a cycle; with epochs of 200 iterations, there are too few of them.
-        assert_eq!(cycles(true, &parameters), 2);
-        assert_eq!(cycles(true, &Parameters { iterations_per_short_epoch: 200, ..parameters.clone() }), 1);
-        assert_eq!(cycles(true, &Parameters { most_cycles: 1, ..parameters.clone() }), 1);
-        let short_epochs = Parameters { iterations_per_epoch: 20, ..parameters.clone() };
-        assert_eq!(cycles(false, &short_epochs), 1, "a district goes through it once");
-    }
-
-    #[test]
-    fn a_week_of_fixed_service_is_refined_evenly_over_its_cycles() {
-        let due = |problem: Problem| {
-            let setup = Setup::new(&problem);
-            let parameters = Parameters { iterations_per_short_epoch: 20, iterations_per_cycle: 10, ..Parameters::default() };
-            let stop = StopRule { iterations: Some(20_000), ..StopRule::default() };
-            let mut search = Search::new(&setup, None, &parameters, &stop, None, Instant::now());
-            assert_eq!(search.planned, Some(500));
-            // A quarter and three quarters of what comes after the first epochs, and the end.
-            [0, EPOCHS_AT_START, 131, 377, 500].map(|epoch| {
-                search.epoch = epoch;
-                search.refinements_due(moment(&setup, &parameters, 1.0, search.moment_in_schedule()))
-            })
-        };
-        let problem = with_fixed_service(random_district(11, 120, 2));
-        assert_eq!(due(first_day(problem.clone())), [0; 5]);
-        // Two cycles.
-        assert_eq!(due(problem), [0, 0, 2, 8, 11]);
-    }
-
-    #[test]
-    fn no_refinement_goes_back_to_a_plan_that_leaves_more_undone() {
-        let problem = with_fixed_service(random_district(11, 120, 2));
-        let (setup, parameters) = (Setup::new(&problem), Parameters::default());
-        let stop = StopRule::default();
-        let mut search = Search::new(&setup, None, &parameters, &stop, None, Instant::now());
-        let nothing = search.best().0;
-        search.islands.iter_mut().for_each(|island| island.run(5, moment(&setup, &parameters, 1.0, 0.0)));
-        assert_eq!(search.best().0, nothing, "two trucks are too few for all");
-        let before = search.islands[0].draft().snapshot();
-        search.refine();
-        assert_eq!(search.islands[0].draft().snapshot(), before);
-    }
-
-    #[test]
-    fn plans_of_few_points_are_bred() {
-        let parameters =
-            Parameters { iterations_per_epoch: 20, iterations_per_short_epoch: 20, iterations_per_generation: 10, ..Parameters::default() };
-        let generations = |is_fixed: bool, parameters: &Parameters| {
-            planned(20, is_fixed, parameters, |search| (search.company, search.generations(), search.generations_without_parents()))
-        };
-        // 10,000 iterations of an island: 200 for a generation, 600 where service is to be decided. Twelve parents come from two islands.
-        assert_eq!(generations(true, &parameters), (Company::Breeding, 50, 6));
-        assert_eq!(generations(false, &parameters), (Company::Breeding, 16, 5));
-        // An epoch of 200 iterations; five of them at least for a generation.
-        assert_eq!(generations(false, &Parameters { iterations_per_epoch: 200, ..parameters.clone() }), (Company::Breeding, 10, 3));
-        assert_eq!(generations(true, &Parameters { islands: 1, ..parameters.clone() }).0, Company::Breeding);
-        assert_eq!(Company::of(&Setup::new(&random_district(1, 9, 1)), 2, false), Company::Breeding);
-        assert_eq!(Company::of(&Setup::new(&random_district(1, 9, 1)), 2, true), Company::Apart, "a plan to start from has no mate");
-        assert_eq!(planned(120, true, &parameters, |search| search.company), Company::Together);
-        assert_eq!(planned(60, true, &parameters, |search| search.company), Company::Breeding);
-        assert_eq!(planned(60, false, &parameters, |search| search.company), Company::Together);
-    }
-
-    #[test]
-    fn of_a_single_day_each_search_has_its_own_plan() {
-        let problem = with_fixed_service(random_district(11, 120, 2));
-        assert_eq!(Company::of(&Setup::new(&problem), 2, false), Company::Together);
-        assert_eq!(Company::of(&Setup::new(&first_day(problem)), 2, false), Company::Apart);
-    }
-
-    #[test]
-    fn of_parts_only_one_puts_in_a_point_that_no_route_visits() {
-        let mut problem = first_day(with_fixed_service(random_district(11, 450, 25)));
-        problem.facilities.clear();
-        let always = Window { from: at(0, 0), to: at(48, 0) };
-        for point in &mut problem.points {
-            point.window = always;
-            point.patterns.iter_mut().for_each(|pattern| pattern.admissible = !pattern.days.is_empty());
-        }
-        for truck in &mut problem.trucks {
-            (truck.break_latest, truck.driving_limit, truck.driving_limit_without_break) = (at(24, 0), at(24, 0), at(24, 0));
-            truck.home_empty = false;
-        }
-        let setup = Setup::new(&problem);
-        let parameters = Parameters { iterations_per_short_epoch: 200, ..Parameters::default() };
-        let stop = StopRule { iterations: Some(20_000), ..StopRule::default() };
-        let mut search = Search::new(&setup, None, &parameters, &stop, None, Instant::now());
-        assert_eq!(search.company, Company::InParts);
-        let mut changed = false;
-        while search.epoch < 50 {
-            let before = search.islands[0].draft().pattern.clone();
-            search.run_shared_epoch(moment(&setup, &parameters, 1.0, 0.0));
-            search.epoch += 1;
-            let draft = search.islands[0].draft();
-            changed |= (0..450).any(|point| before[point] == 0 && draft.pattern[point] != 0);
-            let stops: usize = draft.routes.iter().map(|route| route.len()).sum();
-            let served = (0..450).filter(|point| draft.days(*point) != 0).count();
-            assert!(served < 450);
-            assert_eq!(stops, served, "epoch {}", search.epoch);
-        }
-        assert!(changed, "points are put in and left out");
-    }
-
-    #[test]
-    fn a_generation_without_parents_begins_anew_and_a_child_from_both() {
-        let problem = random_district(5, 12, 2);
-        let (setup, parameters) = (Setup::new(&problem), Parameters::default());
-        let mut island = Island::new(&setup, None, 1, 0);
-        let found = |island: &mut Island| {
-            (0..60).for_each(|epoch| island.run(200, moment(&setup, &parameters, 1.0, f64::from(epoch) / 60.0)));
-            island.best().clone()
-        };
-        let first = found(&mut island);
-        island.begin_generation(None);
-        assert!(island.best().0 > first.0, "a first plan is not yet as good");
-        let second = found(&mut island);
-        assert_ne!(first.1.pattern, second.1.pattern);
-        island.begin_generation(Some((&first.1, &second.1)));
-        let child = island.draft().snapshot();
-        let heir = |parent: &Ranked| (0..12).filter(|point| child.pattern[*point] == parent.1.pattern[*point]).count();
-        assert!(heir(&first) < 12 && heir(&second) < 12 && heir(&first) + heir(&second) >= 12);
-        assert_eq!(island.prices().second_over, Prices::new(&setup).second_over);
-    }
-
-    #[test]
-    fn no_generation_loses_what_one_before_it_found() {
-        let problem = random_district(5, 12, 2);
-        let (setup, parameters) = (Setup::new(&problem), Parameters { iterations_per_generation: 50, ..Parameters::default() });
-        let stop = StopRule { iterations: Some(20_000), ..StopRule::default() };
-        let mut search = Search::new(&setup, None, &parameters, &stop, None, Instant::now());
-        let (mut best, mut generations) = (search.best().0, 1);
-        while search.epoch < 50 {
-            let (before, moment) = (search.generation, moment(&setup, &parameters, 1.0, search.moment_in_schedule()));
-            search.run_breeding_epoch(moment);
-            search.epoch += 1;
-            assert!(search.best().0 <= best);
-            best = search.best().0;
-            generations += usize::from(search.generation != before);
-        }
-        assert!(generations > 2 && search.population.best().is_some());
-        assert!(search.finish().objective <= best);
     }
 }
