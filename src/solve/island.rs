@@ -326,7 +326,11 @@ impl<'a> Island<'a> {
     /// Runs `iterations` as a moment of the schedule has it.
     pub fn run(&mut self, iterations: u64, moment: Moment) {
         // At least the smallest price, where waiting counts at all.
-        self.prices.waiting = ((self.full_waiting as f64 * moment.service_share) as i64).max(self.full_waiting.min(1));
+        let waiting = ((self.full_waiting as f64 * moment.service_share) as i64).max(self.full_waiting.min(1));
+        if moment.service_share > 1.0 && waiting > self.prices.waiting {
+            self.let_penalties_grow(waiting as f64 / self.prices.waiting.max(self.full_waiting) as f64);
+        }
+        self.prices.waiting = waiting;
         let (even, full) = self.facility_prices;
         self.prices.passed_over = even + ((full - even) as f64 * moment.facility_share) as i64;
         self.penalties_adapt = moment.seconds_per_visit.is_none();
@@ -351,6 +355,14 @@ impl<'a> Island<'a> {
             self.iterate(temperature);
         }
         self.prices.whim = 0;
+    }
+
+    /// At the end service grows dearer faster than penalties adapt, and a run of few iterations would come to its descent with many rules broken: of eight weeks of Phú Lương (60,000 iterations) one
+    /// missed a requirement so. So the penalties grow with it.
+    fn let_penalties_grow(&mut self, times: f64) {
+        for penalty in [&mut self.prices.second_over, &mut self.prices.kg_over] {
+            *penalty = (*penalty as f64 * times) as i64;
+        }
     }
 
     fn iterate(&mut self, temperature: f64) {

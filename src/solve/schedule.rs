@@ -55,8 +55,39 @@ pub(super) fn within_turn(progress: f64, turns: u64, whole: u64, entry: f64) -> 
     from + (1.0 - from) * done
 }
 
+/// What of the schedule depends on how many iterations a run has.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Span {
+    /// How many times hotter than usual the search begins.
+    pub heat: f64,
+    /// Share of the schedule from which it only descends.
+    pub descent_from: f64,
+    /// Share of what comes before in which only the requirements count.
+    pub requirements_until: f64,
+}
+
+impl Span {
+    /// Of a run of so many iterations.
+    pub fn of(setup: &Setup, parameters: &Parameters, iterations: u64) -> Self {
+        let (long, short) = parameters.long_and_short_run;
+        let per_point = iterations as f64 / setup.n_points.max(1) as f64;
+        let shortness = ((long as f64 - per_point) / long.saturating_sub(short).max(1) as f64).clamp(0.0, 1.0);
+        let between = |(of_long, of_short): (f64, f64)| of_long + (of_short - of_long) * shortness;
+        Self {
+            heat: heat(setup, parameters, iterations),
+            descent_from: between(parameters.descent_from),
+            requirements_until: between(parameters.requirements_until),
+        }
+    }
+
+    /// As long as it is not known how many iterations there will be.
+    pub fn unknown(parameters: &Parameters) -> Self {
+        Self { heat: 1.0, descent_from: parameters.descent_from.0, requirements_until: parameters.requirements_until.0 }
+    }
+}
+
 /// How many times hotter than its first temperature a single day begins: the more iterations each point has, the more basins it can look into.
-pub(super) fn heat(setup: &Setup, parameters: &Parameters, iterations: u64) -> f64 {
+fn heat(setup: &Setup, parameters: &Parameters, iterations: u64) -> f64 {
     if setup.n_days > 1 || !setup.is_service_fixed {
         return 1.0;
     }
@@ -64,14 +95,14 @@ pub(super) fn heat(setup: &Setup, parameters: &Parameters, iterations: u64) -> f
     (per_point / parameters.iterations_per_heat.max(1) as f64).clamp(1.0, parameters.most_heat.max(1.0))
 }
 
-/// The moment at `progress`, from 0 (start) to 1 (end of the schedule), of a search that begins `heat` times hotter than usual.
-pub(super) fn moment(setup: &Setup, parameters: &Parameters, heat: f64, progress: f64) -> Moment {
+/// The moment at `progress`, from 0 (start) to 1 (end of the schedule).
+pub(super) fn moment(setup: &Setup, parameters: &Parameters, span: Span, progress: f64) -> Moment {
     if !setup.is_service_fixed {
-        return of_service(parameters, progress);
+        return of_service(parameters, span, progress);
     }
     let (first, last) = if setup.n_days > 1 { parameters.temperatures_of_week } else { parameters.temperatures_of_day };
     Moment {
-        temperature: geometric(heat * first, last, progress),
+        temperature: geometric(span.heat * first, last, progress),
         service_share: 0.0,
         facility_share: 1.0,
         seconds_per_visit: None,
@@ -80,10 +111,10 @@ pub(super) fn moment(setup: &Setup, parameters: &Parameters, heat: f64, progress
     }
 }
 
-fn of_service(parameters: &Parameters, whole: f64) -> Moment {
-    let progress = (whole / parameters.descent_from).min(1.0);
-    let requirements = progress / parameters.requirements_until;
-    let rise = (progress - parameters.requirements_until) / (parameters.service_from - parameters.requirements_until);
+fn of_service(parameters: &Parameters, span: Span, whole: f64) -> Moment {
+    let progress = (whole / span.descent_from).min(1.0);
+    let requirements = progress / span.requirements_until;
+    let rise = (progress - span.requirements_until) / (parameters.service_from - span.requirements_until);
     let beyond = (progress - parameters.service_from) / (1.0 - parameters.service_from);
     Moment {
         temperature: geometric(parameters.temperature_first, parameters.temperature_last, progress),
@@ -92,7 +123,7 @@ fn of_service(parameters: &Parameters, whole: f64) -> Moment {
         seconds_per_visit: (requirements < 1.0)
             .then(|| geometric(parameters.seconds_per_visit_first, parameters.seconds_per_visit_last, requirements)),
         penalties_fall: true,
-        descends: whole >= parameters.descent_from,
+        descends: whole >= span.descent_from,
     }
 }
 
@@ -110,9 +141,11 @@ mod tests {
     fn requirements_come_first_and_service_later() {
         let (problem, parameters) = (district(2, 1), Parameters::default());
         let setup = Setup::new(&problem);
-        let at = |progress: f64| moment(&setup, &parameters, 1.0, progress);
-        let before_descent = |progress: f64| at(progress * parameters.descent_from);
-        let (start, middle, end) = (at(0.0), before_descent(0.7), at(1.0));
+        let at = |progress: f64| moment(&setup, &parameters, Span::unknown(&parameters), progress);
+        let span = Span::unknown(&parameters);
+        let before_descent = |progress: f64| at(progress * span.descent_from);
+        let half_way = (span.requirements_until + parameters.service_from) / 2.0;
+        let (start, middle, end) = (at(0.0), before_descent(half_way), at(1.0));
         assert!(!before_descent(0.99).descends && end.descends);
         assert_eq!((start.service_share, start.seconds_per_visit), (0.0, Some(300.0)));
         assert!((middle.service_share - 0.5).abs() < 1e-9);
@@ -153,15 +186,29 @@ mod tests {
             [1.0, 1.0, 2.0, parameters.most_heat]
         );
         let (first, last) = parameters.temperatures_of_day;
-        let at = |progress: f64| moment(&day, &parameters, 2.0, progress).temperature;
+        let at = |progress: f64| moment(&day, &parameters, Span { heat: 2.0, ..Span::unknown(&parameters) }, progress).temperature;
         assert!((at(0.0) - 2.0 * first).abs() < 1e-12 && (at(1.0) - last).abs() < 1e-12);
+    }
+
+    #[test]
+    fn a_short_run_has_more_time_for_requirements_and_for_the_descent() {
+        let (problem, parameters) = (district(2, 1), Parameters::default());
+        let setup = Setup::new(&problem);
+        let (long, short) = parameters.long_and_short_run;
+        let of = |per_point: u64| Span::of(&setup, &parameters, per_point * setup.n_points as u64);
+        assert_eq!(of(10 * long), Span::unknown(&parameters));
+        assert_eq!((of(0), of(long)), (of(short), of(10 * long)));
+        assert_eq!((of(short).descent_from, of(short).requirements_until), (parameters.descent_from.1, parameters.requirements_until.1));
+        let middle = of(u64::midpoint(short, long));
+        assert!((middle.descent_from - (of(short).descent_from + of(long).descent_from) / 2.0).abs() < 1e-9);
     }
 
     #[test]
     fn where_service_is_fixed_only_the_temperature_falls() {
         let (problem, parameters) = (with_fixed_service(district(2, 1)), Parameters::default());
         let setup = Setup::new(&problem);
-        let (start, end) = (moment(&setup, &parameters, 1.0, 0.0), moment(&setup, &parameters, 1.0, 1.0));
+        let span = Span::unknown(&parameters);
+        let (start, end) = (moment(&setup, &parameters, span, 0.0), moment(&setup, &parameters, span, 1.0));
         assert!((start.temperature - parameters.temperatures_of_week.0).abs() < 1e-12);
         assert!((end.temperature - parameters.temperatures_of_week.1).abs() < 1e-12);
         assert_eq!((start.service_share, start.seconds_per_visit, end.seconds_per_visit), (0.0, None, None));

@@ -17,7 +17,7 @@ use super::island::Island;
 use super::observe::{Observer, Progress};
 use super::params::Parameters;
 use super::parts::share_out;
-use super::schedule::{Moment, cycles, heat, moment, turn, within_turn};
+use super::schedule::{Moment, Span, cycles, moment, turn, within_turn};
 use super::setup::Setup;
 use super::snapshot::Ranked;
 use super::start::decisions;
@@ -191,7 +191,7 @@ impl<'a> Search<'a> {
         let mut warmed_up = prepared;
         let last = self.stop.iterations.map(|iterations| self.epochs(iterations));
         while last.is_none_or(|last| self.epoch < last) && !self.is_over() {
-            let moment = moment(self.setup, self.parameters, self.heat(), self.moment_in_schedule());
+            let moment = moment(self.setup, self.parameters, self.span(), self.moment_in_schedule());
             match self.company {
                 Company::Apart => self.run_epoch(moment),
                 Company::Breeding => self.run_breeding_epoch(moment),
@@ -325,7 +325,8 @@ impl<'a> Search<'a> {
             return 0;
         }
         let in_all = self.refinements_in(self.planned.unwrap_or(0));
-        let of_descent = (self.moment_in_schedule() - self.parameters.descent_from) / (1.0 - self.parameters.descent_from);
+        let from = self.span().descent_from;
+        let of_descent = (self.moment_in_schedule() - from) / (1.0 - from);
         let is_due = |number: &u64| of_descent >= *number as f64 / in_all as f64;
         (0..in_all).filter(is_due).count() as u64
     }
@@ -337,7 +338,8 @@ impl<'a> Search<'a> {
 
     /// How many refinements the descent of a run of so many epochs has.
     fn refinements_in(&self, epochs: u64) -> u64 {
-        let of_descent = (epochs as f64 * (1.0 - self.parameters.descent_from)) as u64;
+        let from = Span::of(self.setup, self.parameters, epochs.saturating_mul(self.per_epoch())).descent_from;
+        let of_descent = (epochs as f64 * (1.0 - from)) as u64;
         (of_descent / EPOCHS_BETWEEN_REFINEMENTS).clamp(1, MOST_REFINEMENTS)
     }
 
@@ -415,12 +417,15 @@ impl<'a> Search<'a> {
         within_turn(self.progress(), self.cycles(), 1, self.parameters.entry_of_cycle)
     }
 
-    /// How many times hotter than usual the schedule begins, but not from a plan that exists: that would be forgotten.
+    /// What the schedule has from the length of the run; no heat for a run from a plan that exists: that would be forgotten.
     ///
     /// Only after the first epochs, even if it is known before how many there will be: a run limited by time, which knows it then, is repeated by its number of iterations.
-    fn heat(&self) -> f64 {
-        let planned = self.iterations_planned().filter(|_| self.epoch >= EPOCHS_AT_START && self.started_from.is_none());
-        planned.map_or(1.0, |iterations| heat(self.setup, self.parameters, iterations))
+    fn span(&self) -> Span {
+        let Some(iterations) = self.iterations_planned().filter(|_| self.epoch >= EPOCHS_AT_START) else {
+            return Span::unknown(self.parameters);
+        };
+        let span = Span::of(self.setup, self.parameters, iterations);
+        if self.started_from.is_some() { Span { heat: 1.0, ..span } } else { span }
     }
 
     /// How often the schedule is gone through.

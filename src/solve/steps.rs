@@ -12,7 +12,7 @@ use super::insertion::BestPlaces;
 use super::island::Island;
 use super::params::Parameters;
 use super::route::DraftRoute;
-use super::schedule::{Moment, moment};
+use super::schedule::{Moment, Span, moment};
 use super::setup::Setup;
 use super::unloading::{ArrangeSpace, Intake};
 use crate::model::{DaySet, Problem};
@@ -58,12 +58,15 @@ impl<'a> Steps<'a> {
         let mut island = Island::new(setup, None, seed, 0);
         let n_epochs = iterations.div_ceil(parameters.iterations_per_epoch);
         for epoch in 0..n_epochs {
-            island.run(parameters.iterations_per_epoch, moment(setup, &parameters, 1.0, PROGRESS * epoch as f64 / n_epochs as f64));
+            island.run(
+                parameters.iterations_per_epoch,
+                moment(setup, &parameters, Span::unknown(&parameters), PROGRESS * epoch as f64 / n_epochs as f64),
+            );
         }
         Self {
             setup,
             island,
-            moment: moment(setup, &parameters, 1.0, PROGRESS),
+            moment: moment(setup, &parameters, Span::unknown(&parameters), PROGRESS),
             rng: Xoshiro256PlusPlus::seed_from_u64(seed),
             places: BestPlaces::default(),
             route: DraftRoute::default(),
