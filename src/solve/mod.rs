@@ -46,7 +46,7 @@ mod worth;
 pub use addition::plans_with_visit;
 pub use frontier::{FrontierPlan, frontier};
 pub use observe::{Observer, Progress, Silent};
-pub use params::Parameters;
+pub use params::{Parameters, ServiceShares};
 pub use search::{plan, plan_from};
 pub use steps::{Steps, Tables};
 pub use stop::StopRule;

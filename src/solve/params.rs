@@ -48,23 +48,21 @@ pub struct Parameters {
     pub temperature_first: f64,
     /// Temperature at the end, in costs of an ordinary visit. Default 0.05: the scale of a detour.
     pub temperature_last: f64,
-    /// Iterations, of all islands together, for each point in a run that is long, and in one that is short; between them lie all others, and what differs for the two. Where service is to be decided. Default
+    /// Iterations, of all islands together, for each point in a run that is long, and in one that is short; what lies between has shares between theirs. Where service is to be decided. Default
     /// 1,000 and 200: on Phú Lương some 25 and 5 seconds.
     pub long_and_short_run: (u64, u64),
-    /// Share of the schedule from which the search only descends, in a long and in a short run: from its best plan to plans that keep every rule and are no worse, compared level by
-    /// level. The shares below are of what comes before. Default 0.9 and 0.85: the descent fills the hours that are left, too, and puts right what it was given; of 60,000 iterations a tenth was too little for that.
-    pub descent_from: (f64, f64),
-    /// Share of the schedule in which only the requirements count and the penalties rise as planned, in a long and in a short run. Default 0.3 and 0.4. What matters is the temperature at which service begins to count: about
-    /// one visit's cost at 0.3. On Phú Lương (400,000 iterations, seeds 1 to 4) the mean objective was, with service in full from 0.95 on, 1,808 at 0.15, 1,774 at 0.3, 1,821 at 0.4, and 1,875 (six seeds) at 0.6 with
-    /// service in full from 0.8 on. With 60,000 iterations 0.3 and 0.4 are alike, but with 200,000 and a budget 0.3 left a requirement unmet for one seed in six.
-    pub requirements_until: (f64, f64),
-    /// Share of the schedule from which service counts in full and more; it rises evenly from the end of the requirements' part. Default 0.95: at 0.8 the mean of the same four was 1,796.
-    pub service_from: f64,
+    /// Shares of a long run. Default: requirements until 0.3, service from 0.95, facilities from 0.85, descent from 0.9.
+    ///
+    /// What matters is the temperature at which service begins to count: about one visit's cost at 0.3. On Phú Lương (400,000 iterations, seeds 1 to 4) the mean objective was, with service in full from 0.95 on, 1,808
+    /// with requirements until 0.15, 1,774 until 0.3, 1,821 until 0.4; with service in full from 0.8 on, 1,796 until 0.3 and 1,875 (six seeds) until 0.6.
+    pub shares_of_long_run: ServiceShares,
+    /// Shares of a short run. Default 0.4, 0.95, 0.85 and 0.85: with 60,000 iterations those of a long run are no worse on the mean, but one seed in eight missed a requirement when the descent had a tenth, and with 200,000 and
+    /// a budget one in six when service counted from 0.3 on.
+    pub shares_of_short_run: ServiceShares,
+    /// Shares of a generation, where plans of few points are bred. Default 0.6, 0.8, 0.77 and 0.85: with those of a long run, not all weeks of three points in which every rule binds were solved.
+    pub shares_of_generation: ServiceShares,
     /// What service counts at the end, in shares of its full price: so much that no money outweighs it. Default 20.
     pub service_share_last: f64,
-    /// Share of the schedule up to which all facilities cost the same; from there on the wish to burn, or what they cost, counts evenly more until the end.
-    /// From 0 to below 1. Default 0.85: a furnace that is filled to the brim, or a landfill that is, stands in the way of most changes.
-    pub facilities_from: f64,
     /// Where in its schedule a run from an existing plan begins, as a share of a whole run. Default 0.6: at a temperature of a fifth of a visit, where service has half its price.
     pub entry_of_start: f64,
     /// Seconds beyond a limit that cost as much as an ordinary visit, at the start. Default 300: so cheap that first every point is
@@ -74,7 +72,40 @@ pub struct Parameters {
     pub seconds_per_visit_last: f64,
 }
 
+/// Where in the schedule of a search that decides on service its parts begin and end, as shares from 0 to 1.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ServiceShares {
+    /// Up to here only the requirements count and the penalties rise as planned; of what comes before the descent.
+    pub requirements_until: f64,
+    /// From here on service counts in full and more; it rises evenly from the end of the requirements' part. Of what comes before the descent.
+    pub service_from: f64,
+    /// Up to here all facilities cost the same; then the wish to burn, or what they cost, counts evenly more until the end. Of the whole, below 1. A furnace that is filled to the brim, or a landfill that is, stands in the way of most changes.
+    pub facilities_from: f64,
+    /// From here on the search only descends: from its best plan to plans that keep every rule and are no worse, compared level by level. Of the whole. The descent fills the hours that are left, too.
+    pub descent_from: f64,
+}
+
+impl ServiceShares {
+    /// So far from these shares to others: at 0 these, at 1 the others.
+    fn towards(self, others: Self, way: f64) -> Self {
+        let between = |from: f64, to: f64| from + (to - from) * way;
+        Self {
+            requirements_until: between(self.requirements_until, others.requirements_until),
+            service_from: between(self.service_from, others.service_from),
+            facilities_from: between(self.facilities_from, others.facilities_from),
+            descent_from: between(self.descent_from, others.descent_from),
+        }
+    }
+}
+
 impl Parameters {
+    /// The shares of a run of so many iterations for each point.
+    pub(super) fn shares_of_run(&self, iterations_per_point: f64) -> ServiceShares {
+        let (long, short) = self.long_and_short_run;
+        let shortness = (long as f64 - iterations_per_point) / long.saturating_sub(short).max(1) as f64;
+        self.shares_of_long_run.towards(self.shares_of_short_run, shortness.clamp(0.0, 1.0))
+    }
+
     /// The most searches at work.
     const MOST_ISLANDS: usize = 64;
 
@@ -112,11 +143,10 @@ impl Default for Parameters {
             temperature_first: 4.0,
             temperature_last: 0.05,
             long_and_short_run: (1_000, 200),
-            descent_from: (0.9, 0.85),
-            requirements_until: (0.3, 0.4),
-            service_from: 0.95,
+            shares_of_long_run: ServiceShares { requirements_until: 0.3, service_from: 0.95, facilities_from: 0.85, descent_from: 0.9 },
+            shares_of_short_run: ServiceShares { requirements_until: 0.4, service_from: 0.95, facilities_from: 0.85, descent_from: 0.85 },
+            shares_of_generation: ServiceShares { requirements_until: 0.6, service_from: 0.8, facilities_from: 0.77, descent_from: 0.85 },
             service_share_last: 20.0,
-            facilities_from: 0.85,
             entry_of_start: 0.6,
             seconds_per_visit_first: 300.0,
             seconds_per_visit_last: 20.0,

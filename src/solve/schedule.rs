@@ -11,7 +11,7 @@
 //!
 //! Where service is fixed, as in classic instances, there is nothing to wait for: only the temperature falls, on a single day from the higher the more iterations it has.
 
-use super::params::Parameters;
+use super::params::{Parameters, ServiceShares};
 use super::setup::Setup;
 
 /// What holds for an epoch.
@@ -55,34 +55,26 @@ pub(super) fn within_turn(progress: f64, turns: u64, whole: u64, entry: f64) -> 
     from + (1.0 - from) * done
 }
 
-/// What of the schedule depends on how many iterations a run has.
+/// What of the schedule depends on how long a run is and how its islands work together.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Span {
     /// How many times hotter than usual the search begins.
     pub heat: f64,
-    /// Share of the schedule from which it only descends.
-    pub descent_from: f64,
-    /// Share of what comes before in which only the requirements count.
-    pub requirements_until: f64,
+    /// Where the parts of a search for service lie.
+    pub shares: ServiceShares,
 }
 
 impl Span {
-    /// Of a run of so many iterations.
-    pub fn of(setup: &Setup, parameters: &Parameters, iterations: u64) -> Self {
-        let (long, short) = parameters.long_and_short_run;
+    /// Of a run of so many iterations; where plans are bred, of a generation.
+    pub fn of(setup: &Setup, parameters: &Parameters, iterations: u64, is_bred: bool) -> Self {
         let per_point = iterations as f64 / setup.n_points.max(1) as f64;
-        let shortness = ((long as f64 - per_point) / long.saturating_sub(short).max(1) as f64).clamp(0.0, 1.0);
-        let between = |(of_long, of_short): (f64, f64)| of_long + (of_short - of_long) * shortness;
-        Self {
-            heat: heat(setup, parameters, iterations),
-            descent_from: between(parameters.descent_from),
-            requirements_until: between(parameters.requirements_until),
-        }
+        let shares = if is_bred { parameters.shares_of_generation } else { parameters.shares_of_run(per_point) };
+        Self { heat: heat(setup, parameters, iterations), shares }
     }
 
-    /// As long as it is not known how many iterations there will be.
-    pub fn unknown(parameters: &Parameters) -> Self {
-        Self { heat: 1.0, descent_from: parameters.descent_from.0, requirements_until: parameters.requirements_until.0 }
+    /// Of a long run, or one of which it is not known how many iterations it will have.
+    pub fn long(parameters: &Parameters) -> Self {
+        Self { heat: 1.0, shares: parameters.shares_of_long_run }
     }
 }
 
@@ -98,7 +90,7 @@ fn heat(setup: &Setup, parameters: &Parameters, iterations: u64) -> f64 {
 /// The moment at `progress`, from 0 (start) to 1 (end of the schedule).
 pub(super) fn moment(setup: &Setup, parameters: &Parameters, span: Span, progress: f64) -> Moment {
     if !setup.is_service_fixed {
-        return of_service(parameters, span, progress);
+        return of_service(parameters, span.shares, progress);
     }
     let (first, last) = if setup.n_days > 1 { parameters.temperatures_of_week } else { parameters.temperatures_of_day };
     Moment {
@@ -111,19 +103,19 @@ pub(super) fn moment(setup: &Setup, parameters: &Parameters, span: Span, progres
     }
 }
 
-fn of_service(parameters: &Parameters, span: Span, whole: f64) -> Moment {
-    let progress = (whole / span.descent_from).min(1.0);
-    let requirements = progress / span.requirements_until;
-    let rise = (progress - span.requirements_until) / (parameters.service_from - span.requirements_until);
-    let beyond = (progress - parameters.service_from) / (1.0 - parameters.service_from);
+fn of_service(parameters: &Parameters, shares: ServiceShares, whole: f64) -> Moment {
+    let progress = (whole / shares.descent_from).min(1.0);
+    let requirements = progress / shares.requirements_until;
+    let rise = (progress - shares.requirements_until) / (shares.service_from - shares.requirements_until);
+    let beyond = (progress - shares.service_from) / (1.0 - shares.service_from);
     Moment {
         temperature: geometric(parameters.temperature_first, parameters.temperature_last, progress),
         service_share: if beyond > 0.0 { geometric(1.0, parameters.service_share_last, beyond) } else { rise.clamp(0.0, 1.0) },
-        facility_share: ((whole - parameters.facilities_from) / (1.0 - parameters.facilities_from)).clamp(0.0, 1.0),
+        facility_share: ((whole - shares.facilities_from) / (1.0 - shares.facilities_from)).clamp(0.0, 1.0),
         seconds_per_visit: (requirements < 1.0)
             .then(|| geometric(parameters.seconds_per_visit_first, parameters.seconds_per_visit_last, requirements)),
         penalties_fall: true,
-        descends: whole >= span.descent_from,
+        descends: whole >= shares.descent_from,
     }
 }
 
@@ -141,17 +133,17 @@ mod tests {
     fn requirements_come_first_and_service_later() {
         let (problem, parameters) = (district(2, 1), Parameters::default());
         let setup = Setup::new(&problem);
-        let at = |progress: f64| moment(&setup, &parameters, Span::unknown(&parameters), progress);
-        let span = Span::unknown(&parameters);
-        let before_descent = |progress: f64| at(progress * span.descent_from);
-        let half_way = (span.requirements_until + parameters.service_from) / 2.0;
+        let at = |progress: f64| moment(&setup, &parameters, Span::long(&parameters), progress);
+        let shares = parameters.shares_of_long_run;
+        let before_descent = |progress: f64| at(progress * shares.descent_from);
+        let half_way = (shares.requirements_until + shares.service_from) / 2.0;
         let (start, middle, end) = (at(0.0), before_descent(half_way), at(1.0));
         assert!(!before_descent(0.99).descends && end.descends);
         assert_eq!((start.service_share, start.seconds_per_visit), (0.0, Some(300.0)));
         assert!((middle.service_share - 0.5).abs() < 1e-9);
         assert_eq!(middle.seconds_per_visit, None);
         assert!((end.service_share - parameters.service_share_last).abs() < 1e-9);
-        assert_eq!((start.facility_share, at(parameters.facilities_from).facility_share, end.facility_share), (0.0, 0.0, 1.0));
+        assert_eq!((start.facility_share, at(shares.facilities_from).facility_share, end.facility_share), (0.0, 0.0, 1.0));
         assert!((end.temperature - 0.05).abs() < 1e-12);
     }
 
@@ -186,7 +178,7 @@ mod tests {
             [1.0, 1.0, 2.0, parameters.most_heat]
         );
         let (first, last) = parameters.temperatures_of_day;
-        let at = |progress: f64| moment(&day, &parameters, Span { heat: 2.0, ..Span::unknown(&parameters) }, progress).temperature;
+        let at = |progress: f64| moment(&day, &parameters, Span { heat: 2.0, ..Span::long(&parameters) }, progress).temperature;
         assert!((at(0.0) - 2.0 * first).abs() < 1e-12 && (at(1.0) - last).abs() < 1e-12);
     }
 
@@ -195,19 +187,21 @@ mod tests {
         let (problem, parameters) = (district(2, 1), Parameters::default());
         let setup = Setup::new(&problem);
         let (long, short) = parameters.long_and_short_run;
-        let of = |per_point: u64| Span::of(&setup, &parameters, per_point * setup.n_points as u64);
-        assert_eq!(of(10 * long), Span::unknown(&parameters));
-        assert_eq!((of(0), of(long)), (of(short), of(10 * long)));
-        assert_eq!((of(short).descent_from, of(short).requirements_until), (parameters.descent_from.1, parameters.requirements_until.1));
-        let middle = of(u64::midpoint(short, long));
-        assert!((middle.descent_from - (of(short).descent_from + of(long).descent_from) / 2.0).abs() < 1e-9);
+        let of = |per_point: u64| Span::of(&setup, &parameters, per_point * setup.n_points as u64, false);
+        assert_eq!((of(long), of(10 * long)), (Span::long(&parameters), Span::long(&parameters)));
+        assert_eq!((of(0).shares, of(short).shares), (parameters.shares_of_short_run, parameters.shares_of_short_run));
+        let middle = of(u64::midpoint(short, long)).shares;
+        let mean = |share: fn(ServiceShares) -> f64| (share(parameters.shares_of_long_run) + share(parameters.shares_of_short_run)) / 2.0;
+        assert!((middle.descent_from - mean(|shares| shares.descent_from)).abs() < 1e-9);
+        assert!((middle.requirements_until - mean(|shares| shares.requirements_until)).abs() < 1e-9);
+        assert_eq!(Span::of(&setup, &parameters, 1, true).shares, parameters.shares_of_generation);
     }
 
     #[test]
     fn where_service_is_fixed_only_the_temperature_falls() {
         let (problem, parameters) = (with_fixed_service(district(2, 1)), Parameters::default());
         let setup = Setup::new(&problem);
-        let span = Span::unknown(&parameters);
+        let span = Span::long(&parameters);
         let (start, end) = (moment(&setup, &parameters, span, 0.0), moment(&setup, &parameters, span, 1.0));
         assert!((start.temperature - parameters.temperatures_of_week.0).abs() < 1e-12);
         assert!((end.temperature - parameters.temperatures_of_week.1).abs() < 1e-12);

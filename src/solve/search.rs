@@ -325,7 +325,7 @@ impl<'a> Search<'a> {
             return 0;
         }
         let in_all = self.refinements_in(self.planned.unwrap_or(0));
-        let from = self.span().descent_from;
+        let from = self.span().shares.descent_from;
         let of_descent = (self.moment_in_schedule() - from) / (1.0 - from);
         let is_due = |number: &u64| of_descent >= *number as f64 / in_all as f64;
         (0..in_all).filter(is_due).count() as u64
@@ -338,7 +338,7 @@ impl<'a> Search<'a> {
 
     /// How many refinements the descent of a run of so many epochs has.
     fn refinements_in(&self, epochs: u64) -> u64 {
-        let from = Span::of(self.setup, self.parameters, epochs.saturating_mul(self.per_epoch())).descent_from;
+        let from = self.span_of(epochs.saturating_mul(self.per_epoch())).shares.descent_from;
         let of_descent = (epochs as f64 * (1.0 - from)) as u64;
         (of_descent / EPOCHS_BETWEEN_REFINEMENTS).clamp(1, MOST_REFINEMENTS)
     }
@@ -417,14 +417,17 @@ impl<'a> Search<'a> {
         within_turn(self.progress(), self.cycles(), 1, self.parameters.entry_of_cycle)
     }
 
-    /// What the schedule has from the length of the run; no heat for a run from a plan that exists: that would be forgotten.
+    /// What the schedule has from the length of the run.
     ///
     /// Only after the first epochs, even if it is known before how many there will be: a run limited by time, which knows it then, is repeated by its number of iterations.
     fn span(&self) -> Span {
-        let Some(iterations) = self.iterations_planned().filter(|_| self.epoch >= EPOCHS_AT_START) else {
-            return Span::unknown(self.parameters);
-        };
-        let span = Span::of(self.setup, self.parameters, iterations);
+        let planned = self.iterations_planned().filter(|_| self.epoch >= EPOCHS_AT_START);
+        planned.map_or_else(|| Span::long(self.parameters), |iterations| self.span_of(iterations))
+    }
+
+    /// The same of a run of so many iterations; no heat for a run from a plan that exists: that would be forgotten.
+    fn span_of(&self, iterations: u64) -> Span {
+        let span = Span::of(self.setup, self.parameters, iterations, self.company == Company::Breeding);
         if self.started_from.is_some() { Span { heat: 1.0, ..span } } else { span }
     }
 

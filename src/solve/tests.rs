@@ -440,7 +440,7 @@ fn a_short_run_descends_from_what_it_found_and_not_from_nothing() {
         // The schedule's twenty epochs: seventeen before the descent, and a first one in it.
         let setup = super::setup::Setup::new(&problem);
         let mut island = super::island::Island::new(&setup, None, seed, 0);
-        let at = |progress| super::schedule::moment(&setup, &parameters, super::schedule::Span::unknown(&parameters), progress);
+        let at = |progress| super::schedule::moment(&setup, &parameters, super::schedule::Span::long(&parameters), progress);
         (0..17).for_each(|epoch| island.run(20, at(f64::from(epoch) / 20.0)));
         island.run(1, at(0.95));
         assert!(island.best().1.pattern.iter().any(|pattern| *pattern > 0), "seed {seed}");
