@@ -65,10 +65,11 @@ pub(super) struct Span {
 }
 
 impl Span {
-    /// Of a run of so many iterations; where plans are bred, of a generation.
+    /// Of a run of so many iterations.
     pub fn of(setup: &Setup, parameters: &Parameters, iterations: u64, is_bred: bool) -> Self {
         let per_point = iterations as f64 / setup.n_points.max(1) as f64;
-        let shares = if is_bred { parameters.shares_of_generation } else { parameters.shares_of_run(per_point) };
+        let learns_service = setup.problem.policy.waiting_counts && !is_bred;
+        let shares = if learns_service { parameters.shares_of_run(per_point) } else { parameters.shares_of_other_searches };
         Self { heat: heat(setup, parameters, iterations), shares }
     }
 
@@ -194,7 +195,10 @@ mod tests {
         let mean = |share: fn(ServiceShares) -> f64| (share(parameters.shares_of_long_run) + share(parameters.shares_of_short_run)) / 2.0;
         assert!((middle.descent_from - mean(|shares| shares.descent_from)).abs() < 1e-9);
         assert!((middle.requirements_until - mean(|shares| shares.requirements_until)).abs() < 1e-9);
-        assert_eq!(Span::of(&setup, &parameters, 1, true).shares, parameters.shares_of_generation);
+        assert_eq!(Span::of(&setup, &parameters, 1, true).shares, parameters.shares_of_other_searches);
+        let mut indifferent = problem.clone();
+        indifferent.policy.waiting_counts = false;
+        assert_eq!(Span::of(&Setup::new(&indifferent), &parameters, 1, false).shares, parameters.shares_of_other_searches);
     }
 
     #[test]
