@@ -82,7 +82,7 @@ mod tests {
             let mut islands = islands(&setup, n_islands);
             let mut n_joint = 0;
             for turn in 0..120 {
-                let now = moment(&setup, &parameters, Span::long(&parameters), f64::from(turn) / 120.0);
+                let now = moment(&setup, &parameters, Span::unknown(&setup, &parameters, false), f64::from(turn) / 120.0);
                 islands.iter_mut().for_each(|island| island.run(12, now));
                 let apart = islands.iter().filter(|island| island.has_changes()).count();
                 Island::join(&mut islands);

@@ -359,9 +359,12 @@ impl<'a> Island<'a> {
 
     /// At the end service grows dearer faster than penalties adapt, and a run of few iterations would come to its descent with many rules broken: of eight weeks of Phú Lương (60,000 iterations) one
     /// missed a requirement so. So the penalties grow with it.
+    ///
+    /// No further than where they adapt to, so that a missed requirement stays dearer than a quarter of an hour.
     fn let_penalties_grow(&mut self, times: f64) {
+        let most = self.dearest_penalty();
         for penalty in [&mut self.prices.second_over, &mut self.prices.kg_over] {
-            *penalty = (*penalty as f64 * times) as i64;
+            *penalty = ((*penalty as f64 * times) as i64).min(most).max(*penalty);
         }
     }
 
@@ -465,6 +468,11 @@ impl<'a> Island<'a> {
         worth.priced(&self.prices)
     }
 
+    /// The most that a second or a kilogram beyond a limit costs where service is decided: half a visit.
+    fn dearest_penalty(&self) -> i64 {
+        (self.prices.visit << PENALTY_BITS) / 2
+    }
+
     fn adapt_penalties(&mut self) {
         let share = 100 * self.tries.feasible / self.tries.all;
         self.tries = Tries::default();
@@ -474,8 +482,8 @@ impl<'a> Island<'a> {
             _ => return,
         };
         let visit = self.prices.visit << PENALTY_BITS;
-        let is_fixed = self.draft.setup.is_service_fixed;
-        let range = |first: i64| if is_fixed { (first / 1000, first.saturating_mul(1000)) } else { (visit / 2000, visit / 2) };
+        let (is_fixed, dearest) = (self.draft.setup.is_service_fixed, self.dearest_penalty());
+        let range = |first: i64| if is_fixed { (first / 1000, first.saturating_mul(1000)) } else { (visit / 2000, dearest) };
         let first = &self.first_prices;
         let penalties = [(&mut self.prices.second_over, first.second_over), (&mut self.prices.kg_over, first.kg_over)];
         for (penalty, first) in penalties {
@@ -529,4 +537,29 @@ impl<'a> Island<'a> {
 fn numbers(seed: u64, index: u64) -> Xoshiro256PlusPlus {
     let mut seeds = SplitMix64::seed_from_u64(seed.wrapping_add(index.wrapping_mul(0x9e37_79b9_7f4a_7c15)));
     Xoshiro256PlusPlus::seed_from_u64(seeds.next_u64())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::solve::tests::random_district;
+
+    #[test]
+    fn penalties_grow_up_to_where_they_adapt_to_and_no_growth_lowers_one() {
+        let problem = random_district(1, 8, 2);
+        let setup = Setup::new(&problem);
+        let mut island = Island::new(&setup, None, 1, 0);
+        let dearest = island.dearest_penalty();
+        (island.prices.second_over, island.prices.kg_over) = (dearest / 8, 2 * dearest);
+        island.let_penalties_grow(2.0);
+        assert_eq!((island.prices.second_over, island.prices.kg_over), (dearest / 8 * 2, 2 * dearest));
+        island.let_penalties_grow(20.0);
+        assert_eq!((island.prices.second_over, island.prices.kg_over), (dearest, 2 * dearest));
+        // Where too few states keep the rules, penalties rise; where they are dearest already, they stay.
+        island.tries = Tries { all: 100, feasible: 0 };
+        island.prices.kg_over = dearest / 2;
+        island.adapt_penalties();
+        assert_eq!(island.prices.second_over, dearest);
+        assert!(island.prices.kg_over > dearest / 2);
+    }
 }

@@ -49,7 +49,7 @@ pub struct Parameters {
     /// Temperature at the end, in costs of an ordinary visit. Default 0.05: the scale of a detour.
     pub temperature_last: f64,
     /// Iterations, of all islands together, for each point in a run that is long, and in one that is short; what lies between has shares between theirs. Where service is to be decided. Default
-    /// 1,000 and 200: on Phú Lương some 25 and 5 seconds.
+    /// 1,000 and 200: on Phú Lương some 20 and 4 seconds of a fast machine, twice that of a slow one.
     pub long_and_short_run: (u64, u64),
     /// Shares of a long run. Default: requirements until 0.3, service from 0.95, facilities from 0.85, descent from 0.9.
     ///
@@ -57,7 +57,7 @@ pub struct Parameters {
     /// with requirements until 0.15, 1,774 until 0.3, 1,821 until 0.4; with service in full from 0.8 on, 1,796 until 0.3 and 1,875 (six seeds) until 0.6.
     pub shares_of_long_run: ServiceShares,
     /// Shares of a short run. Default 0.4, 0.95, 0.85 and 0.85: with 60,000 iterations those of a long run are no worse on the mean, but one seed in eight missed a requirement when the descent had a tenth, and with 200,000 and
-    /// a budget one in six when service counted from 0.3 on.
+    /// a budget one in six when service counted from 0.3 on. Facilities stay alike until the descent there: with 60,000 iterations as much is burnt as when they began to differ earlier.
     pub shares_of_short_run: ServiceShares,
     /// Shares of all other searches: of a generation, where plans of few points are bred, and of a run in which waiting does not count. Default 0.6, 0.8, 0.77 and 0.85: with those of a long run, not all weeks of three points
     /// in which every rule binds were solved, and the cheapest plan of Phú Lương was 0.8 % dearer (60,000 iterations, one seed).
@@ -69,11 +69,11 @@ pub struct Parameters {
     /// Seconds beyond a limit that cost as much as an ordinary visit, at the start. Default 300: so cheap that first every point is
     /// served, then the routes are made short, and only then hours bind.
     pub seconds_per_visit_first: f64,
-    /// The same at the end of the requirements' part; from then on the penalty adapts. Default 20.
+    /// The same at the end of the requirements' part; from then on the penalty adapts, and grows with service beyond its full price. Default 20.
     pub seconds_per_visit_last: f64,
 }
 
-/// Where in the schedule of a search that decides on service its parts begin and end, as shares from 0 to 1.
+/// Where in the schedule of a search that decides on service its parts begin and end, as shares above 0 and below 1; requirements end before service begins in full.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ServiceShares {
     /// Up to here only the requirements count and the penalties rise as planned; of what comes before the descent.

@@ -3,7 +3,7 @@
 use super::setup::Setup;
 
 /// Prices in đồng. Service and requirements are weighted so high that, at the end of the search, no cost outweighs them;
-/// broken rules are priced by penalties that adapt until about a third of the states keep every rule.
+/// broken rules are priced by penalties that adapt until about a third of the states keep every rule, and grow with service beyond its full price.
 ///
 /// # Why
 ///

@@ -68,15 +68,21 @@ impl Span {
     /// Of a run of so many iterations.
     pub fn of(setup: &Setup, parameters: &Parameters, iterations: u64, is_bred: bool) -> Self {
         let per_point = iterations as f64 / setup.n_points.max(1) as f64;
-        let learns_service = setup.problem.policy.waiting_counts && !is_bred;
-        let shares = if learns_service { parameters.shares_of_run(per_point) } else { parameters.shares_of_other_searches };
+        let unknown = Self::unknown(setup, parameters, is_bred);
+        let shares = if learns_service(setup, is_bred) { parameters.shares_of_run(per_point) } else { unknown.shares };
         Self { heat: heat(setup, parameters, iterations), shares }
     }
 
-    /// Of a long run, or one of which it is not known how many iterations it will have.
-    pub fn long(parameters: &Parameters) -> Self {
-        Self { heat: 1.0, shares: parameters.shares_of_long_run }
+    /// Of a run of which it is not known how many iterations it will have: that of a long one.
+    pub fn unknown(setup: &Setup, parameters: &Parameters, is_bred: bool) -> Self {
+        let of_run = learns_service(setup, is_bred);
+        Self { heat: 1.0, shares: if of_run { parameters.shares_of_long_run } else { parameters.shares_of_other_searches } }
     }
+}
+
+/// Whether a run learns in one go what service is worth.
+fn learns_service(setup: &Setup, is_bred: bool) -> bool {
+    setup.problem.policy.waiting_counts && !is_bred
 }
 
 /// How many times hotter than its first temperature a single day begins: the more iterations each point has, the more basins it can look into.
@@ -134,7 +140,7 @@ mod tests {
     fn requirements_come_first_and_service_later() {
         let (problem, parameters) = (district(2, 1), Parameters::default());
         let setup = Setup::new(&problem);
-        let at = |progress: f64| moment(&setup, &parameters, Span::long(&parameters), progress);
+        let at = |progress: f64| moment(&setup, &parameters, Span::unknown(&setup, &parameters, false), progress);
         let shares = parameters.shares_of_long_run;
         let before_descent = |progress: f64| at(progress * shares.descent_from);
         let half_way = (shares.requirements_until + shares.service_from) / 2.0;
@@ -179,7 +185,8 @@ mod tests {
             [1.0, 1.0, 2.0, parameters.most_heat]
         );
         let (first, last) = parameters.temperatures_of_day;
-        let at = |progress: f64| moment(&day, &parameters, Span { heat: 2.0, ..Span::long(&parameters) }, progress).temperature;
+        let at =
+            |progress: f64| moment(&day, &parameters, Span { heat: 2.0, ..Span::unknown(&day, &parameters, false) }, progress).temperature;
         assert!((at(0.0) - 2.0 * first).abs() < 1e-12 && (at(1.0) - last).abs() < 1e-12);
     }
 
@@ -189,23 +196,28 @@ mod tests {
         let setup = Setup::new(&problem);
         let (long, short) = parameters.long_and_short_run;
         let of = |per_point: u64| Span::of(&setup, &parameters, per_point * setup.n_points as u64, false);
-        assert_eq!((of(long), of(10 * long)), (Span::long(&parameters), Span::long(&parameters)));
+        let unknown = Span::unknown(&setup, &parameters, false);
+        assert_eq!((unknown.shares, of(long), of(10 * long)), (parameters.shares_of_long_run, unknown, unknown));
         assert_eq!((of(0).shares, of(short).shares), (parameters.shares_of_short_run, parameters.shares_of_short_run));
         let middle = of(u64::midpoint(short, long)).shares;
         let mean = |share: fn(ServiceShares) -> f64| (share(parameters.shares_of_long_run) + share(parameters.shares_of_short_run)) / 2.0;
         assert!((middle.descent_from - mean(|shares| shares.descent_from)).abs() < 1e-9);
         assert!((middle.requirements_until - mean(|shares| shares.requirements_until)).abs() < 1e-9);
-        assert_eq!(Span::of(&setup, &parameters, 1, true).shares, parameters.shares_of_other_searches);
+        let of_others = |setup: &Setup, is_bred| {
+            let spans = [Span::of(setup, &parameters, 1, is_bred), Span::unknown(setup, &parameters, is_bred)];
+            spans.iter().all(|span| span.shares == parameters.shares_of_other_searches)
+        };
+        assert!(of_others(&setup, true) && !of_others(&setup, false));
         let mut indifferent = problem.clone();
         indifferent.policy.waiting_counts = false;
-        assert_eq!(Span::of(&Setup::new(&indifferent), &parameters, 1, false).shares, parameters.shares_of_other_searches);
+        assert!(of_others(&Setup::new(&indifferent), false));
     }
 
     #[test]
     fn where_service_is_fixed_only_the_temperature_falls() {
         let (problem, parameters) = (with_fixed_service(district(2, 1)), Parameters::default());
         let setup = Setup::new(&problem);
-        let span = Span::long(&parameters);
+        let span = Span::unknown(&setup, &parameters, false);
         let (start, end) = (moment(&setup, &parameters, span, 0.0), moment(&setup, &parameters, span, 1.0));
         assert!((start.temperature - parameters.temperatures_of_week.0).abs() < 1e-12);
         assert!((end.temperature - parameters.temperatures_of_week.1).abs() < 1e-12);

@@ -33,7 +33,7 @@ const EPOCHS_AT_START: u64 = 8;
 const EPOCHS_BETWEEN_SALVAGES: u64 = 20;
 /// The mean epoch of a district whose trucks meet at gates takes this share of the time of one at the start: later more of the changes are given up before their clocks are run.
 const SHARE_OF_FIRST_EPOCHS: f64 = 0.87;
-/// Kept for the last steps, polish and filling: the time of so many epochs. On Phú Lương an epoch takes some 55 milliseconds, and runs of 30 seconds ended after
+/// Kept for the last steps, polish and filling: the time of so many epochs. On Phú Lương an epoch takes 25 to 55 milliseconds, and runs of 30 seconds ended after
 /// 28.1 to 29.0; where an epoch takes longer, so do the last steps.
 const EPOCHS_FOR_LAST_STEPS: f64 = 32.0;
 /// The least and the most that is kept for them, as shares of the time limit: a machine may get slower, and a short run has to search, too.
@@ -422,12 +422,16 @@ impl<'a> Search<'a> {
     /// Only after the first epochs, even if it is known before how many there will be: a run limited by time, which knows it then, is repeated by its number of iterations.
     fn span(&self) -> Span {
         let planned = self.iterations_planned().filter(|_| self.epoch >= EPOCHS_AT_START);
-        planned.map_or_else(|| Span::long(self.parameters), |iterations| self.span_of(iterations))
+        planned.map_or_else(|| Span::unknown(self.setup, self.parameters, self.is_bred()), |iterations| self.span_of(iterations))
+    }
+
+    fn is_bred(&self) -> bool {
+        self.company == Company::Breeding
     }
 
     /// The same of a run of so many iterations; no heat for a run from a plan that exists: that would be forgotten.
     fn span_of(&self, iterations: u64) -> Span {
-        let span = Span::of(self.setup, self.parameters, iterations, self.company == Company::Breeding);
+        let span = Span::of(self.setup, self.parameters, iterations, self.is_bred());
         if self.started_from.is_some() { Span { heat: 1.0, ..span } } else { span }
     }
 

@@ -60,13 +60,13 @@ impl<'a> Steps<'a> {
         for epoch in 0..n_epochs {
             island.run(
                 parameters.iterations_per_epoch,
-                moment(setup, &parameters, Span::long(&parameters), PROGRESS * epoch as f64 / n_epochs as f64),
+                moment(setup, &parameters, Span::unknown(setup, &parameters, false), PROGRESS * epoch as f64 / n_epochs as f64),
             );
         }
         Self {
             setup,
             island,
-            moment: moment(setup, &parameters, Span::long(&parameters), PROGRESS),
+            moment: moment(setup, &parameters, Span::unknown(setup, &parameters, false), PROGRESS),
             rng: Xoshiro256PlusPlus::seed_from_u64(seed),
             places: BestPlaces::default(),
             route: DraftRoute::default(),
@@ -142,7 +142,7 @@ mod tests {
     use super::*;
     use crate::model::testing::{complete, district, set_leg};
 
-    /// Thirty points for two trucks with hours to spare, each at most three times a week: on every day some are absent.
+    /// Thirty points for two trucks with hours to spare, each at most three times a week: on some day one is absent.
     fn problem() -> Problem {
         let mut problem = district(30, 2);
         set_leg(&mut problem, 4, 9, Some((60, 500)));

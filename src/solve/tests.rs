@@ -393,7 +393,7 @@ fn threads_do_not_change_the_plan() {
 #[test]
 fn a_week_that_islands_bring_on_together_is_the_same_on_any_number_of_threads_and_can_be_repeated() {
     let week = random_district(7, 64, 4);
-    // Sixty epochs: penalties adapt, rules are mended now and then, and nine of the epochs descend, with a refinement; where service is fixed, there are six.
+    // Sixty epochs: penalties adapt, rules are mended now and then, and seven of the epochs descend, with a refinement; where service is fixed, there are six.
     let parameters = Parameters { iterations_per_epoch: 20, iterations_per_short_epoch: 20, ..Parameters::default() };
     let stop = |iterations| StopRule { iterations: Some(iterations), planned: Some(2_400), ..StopRule::default() };
     for problem in [week, with_fixed_service(random_district(7, 120, 40))] {
@@ -440,7 +440,8 @@ fn a_short_run_descends_from_what_it_found_and_not_from_nothing() {
         // The schedule's twenty epochs: seventeen before the descent, and a first one in it.
         let setup = super::setup::Setup::new(&problem);
         let mut island = super::island::Island::new(&setup, None, seed, 0);
-        let at = |progress| super::schedule::moment(&setup, &parameters, super::schedule::Span::long(&parameters), progress);
+        let span = super::schedule::Span::of(&setup, &parameters, 800, false);
+        let at = |progress| super::schedule::moment(&setup, &parameters, span, progress);
         (0..17).for_each(|epoch| island.run(20, at(f64::from(epoch) / 20.0)));
         island.run(1, at(0.95));
         assert!(island.best().1.pattern.iter().any(|pattern| *pattern > 0), "seed {seed}");

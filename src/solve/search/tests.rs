@@ -56,7 +56,7 @@ fn a_week_of_fixed_service_is_refined_evenly_over_its_cycles() {
         // A quarter and three quarters of what comes after the first epochs, and the end.
         [0, EPOCHS_AT_START, 131, 377, 500].map(|epoch| {
             search.epoch = epoch;
-            search.refinements_due(moment(&setup, &parameters, Span::long(&parameters), search.moment_in_schedule()))
+            search.refinements_due(moment(&setup, &parameters, search.span(), search.moment_in_schedule()))
         })
     };
     let problem = with_fixed_service(random_district(11, 120, 2));
@@ -72,7 +72,7 @@ fn no_refinement_goes_back_to_a_plan_that_leaves_more_undone() {
     let stop = StopRule::default();
     let mut search = Search::new(&setup, None, &parameters, &stop, None, Instant::now());
     let nothing = search.best().0;
-    search.islands.iter_mut().for_each(|island| island.run(5, moment(&setup, &parameters, Span::long(&parameters), 0.0)));
+    search.islands.iter_mut().for_each(|island| island.run(5, moment(&setup, &parameters, Span::unknown(&setup, &parameters, false), 0.0)));
     assert_eq!(search.best().0, nothing, "two trucks are too few for all");
     let before = search.islands[0].draft().snapshot();
     search.refine();
@@ -127,7 +127,7 @@ fn of_parts_only_one_puts_in_a_point_that_no_route_visits() {
     let mut changed = false;
     while search.epoch < 50 {
         let before = search.islands[0].draft().pattern.clone();
-        search.run_shared_epoch(moment(&setup, &parameters, Span::long(&parameters), 0.0));
+        search.run_shared_epoch(moment(&setup, &parameters, Span::unknown(&setup, &parameters, false), 0.0));
         search.epoch += 1;
         let draft = search.islands[0].draft();
         changed |= (0..450).any(|point| before[point] == 0 && draft.pattern[point] != 0);
@@ -145,7 +145,9 @@ fn a_generation_without_parents_begins_anew_and_a_child_from_both() {
     let (setup, parameters) = (Setup::new(&problem), Parameters::default());
     let mut island = Island::new(&setup, None, 1, 0);
     let found = |island: &mut Island| {
-        (0..60).for_each(|epoch| island.run(200, moment(&setup, &parameters, Span::long(&parameters), f64::from(epoch) / 60.0)));
+        (0..60).for_each(|epoch| {
+            island.run(200, moment(&setup, &parameters, Span::unknown(&setup, &parameters, false), f64::from(epoch) / 60.0))
+        });
         island.best().clone()
     };
     let first = found(&mut island);
@@ -168,7 +170,7 @@ fn no_generation_loses_what_one_before_it_found() {
     let mut search = Search::new(&setup, None, &parameters, &stop, None, Instant::now());
     let (mut best, mut generations) = (search.best().0, 1);
     while search.epoch < 50 {
-        let (before, moment) = (search.generation, moment(&setup, &parameters, Span::long(&parameters), search.moment_in_schedule()));
+        let (before, moment) = (search.generation, moment(&setup, &parameters, search.span(), search.moment_in_schedule()));
         search.run_breeding_epoch(moment);
         search.epoch += 1;
         assert!(search.best().0 <= best);
