@@ -6,6 +6,7 @@ use rand_xoshiro::{SplitMix64, Xoshiro256PlusPlus};
 use super::breeding::cross;
 use super::changes::Changes;
 use super::draft::Draft;
+use super::memory::{self, DayMemory};
 use super::polish::{PolishSpace, polish};
 use super::price::{PENALTY_BITS, Prices, even_price};
 use super::recreate::{RecreateSpace, recreate};
@@ -62,6 +63,8 @@ pub(super) struct Island<'a> {
     is_best: bool,
     /// Whether the state last accepted does.
     is_feasible: bool,
+    /// What it knows of days, where that is worth remembering.
+    memory: Option<DayMemory>,
 }
 
 /// Recent states, to adapt the penalties.
@@ -119,6 +122,7 @@ impl<'a> Island<'a> {
             candidate_week_kg_over: 0,
             is_best: false,
             is_feasible: false,
+            memory: memory::suits(setup).then(DayMemory::default),
         };
         match start {
             Some(decided) => island.start_from(decided),
@@ -400,6 +404,9 @@ impl<'a> Island<'a> {
                 return self.count_try();
             }
             self.draft.settle_clocks();
+        }
+        if let Some(memory) = &mut self.memory {
+            memory.recall(&mut self.draft, &self.prices);
         }
         let value = self.judge();
         let is_taken = if self.descends { self.is_best } else { ((value - self.value) as f64) < allowance };

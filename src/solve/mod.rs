@@ -18,6 +18,7 @@ mod island;
 mod legs;
 #[cfg(test)]
 mod maximal;
+mod memory;
 mod observe;
 mod params;
 mod parts;

@@ -14,6 +14,7 @@ use super::breeding::Population;
 use super::fill::fill;
 use super::finish::finish;
 use super::island::Island;
+use super::memory;
 use super::observe::{Observer, Progress};
 use super::params::Parameters;
 use super::parts::share_out;
@@ -415,7 +416,7 @@ impl<'a> Search<'a> {
         }
         if self.company == Company::Breeding {
             let (turns, whole) = (self.generations(), self.generations_without_parents());
-            return within_turn(self.progress(), turns, whole, self.parameters.entry_of_generation);
+            return within_turn(self.progress(), turns, whole, self.entry_of_generation());
         }
         within_turn(self.progress(), self.cycles(), 1, self.parameters.entry_of_cycle)
     }
@@ -446,6 +447,10 @@ impl<'a> Search<'a> {
         }
         let long_enough = (self.planned.unwrap_or(0) / EPOCHS_PER_CYCLE).max(1);
         cycles(self.setup, self.parameters, self.iterations_planned().unwrap_or(0)).min(long_enough)
+    }
+
+    fn entry_of_generation(&self) -> f64 {
+        if memory::suits(self.setup) { self.parameters.entry_where_days_are_known } else { self.parameters.entry_of_generation }
     }
 
     /// How many generations there are.

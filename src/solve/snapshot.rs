@@ -17,7 +17,7 @@ pub(super) struct Snapshot {
 
 impl Snapshot {
     /// Stops and unloads of a truck-day.
-    pub fn route(&self, index: usize) -> impl Iterator<Item = (u32, u8)> {
+    pub fn route(&self, index: usize) -> impl Iterator<Item = (u32, u8)> + Clone {
         self.stops[self.range(index)].iter().copied()
     }
 

@@ -34,7 +34,7 @@ impl Draft<'_> {
             if !snapshot.is_route(index, self.routes[index].halts.iter().map(|halt| (halt.point, halt.unload)))
                 || self.routes[index].halts.iter().any(|halt| !self.is_up_to_date(halt.point, halt.size, index))
             {
-                self.rewrite_route(index, snapshot);
+                self.rewrite_route(index, snapshot.route(index));
             }
         }
         for index in 0..self.journal.touched.len() {
@@ -48,6 +48,21 @@ impl Draft<'_> {
         self.keep();
     }
 
+    /// Gives the trucks of a settled day other routes, with these points and unloads, and settles; together the routes have the points that the day had.
+    pub fn reroute(&mut self, day: usize, routes: &[Vec<(u32, u8)>]) {
+        let setup = self.setup;
+        let indices = (0..setup.n_trucks).map(|truck| setup.route(truck, day));
+        for (truck, index) in indices.clone().enumerate() {
+            self.touch(truck, day);
+            self.number_nowhere(index);
+        }
+        for (index, stops) in indices.clone().zip(routes) {
+            self.rewrite_route(index, stops.iter().copied());
+        }
+        indices.for_each(|index| self.number_stops(index));
+        self.settle_clocks();
+    }
+
     /// Whether a stop has the size that follows from its point's pattern.
     pub(super) fn is_up_to_date(&self, point: u32, size: VisitSize, route: usize) -> bool {
         let (point, day) = (point as usize, route / self.setup.n_trucks);
@@ -55,7 +70,7 @@ impl Draft<'_> {
         gap > 0 && self.setup.visit(point, day, gap) == size
     }
 
-    pub(super) fn rewrite_route(&mut self, index: usize, snapshot: &Snapshot) {
+    pub(super) fn rewrite_route(&mut self, index: usize, stops: impl Iterator<Item = (u32, u8)> + Clone) {
         let setup = self.setup;
         let (day, truck) = (index / setup.n_trucks, index % setup.n_trucks);
         self.touch(truck, day);
@@ -63,11 +78,11 @@ impl Draft<'_> {
         self.count_tips(index, -1);
         let old = self.routes[index].len();
         let mut rebuilt = DraftRoute::default();
-        for (at, (point, _)) in snapshot.route(index).enumerate() {
+        for (at, (point, _)) in stops.clone().enumerate() {
             let gap = setup.gap(self.days(point as usize), day);
             rebuilt.insert(setup, truck, at, point, setup.visit(point as usize, day, gap));
         }
-        for (halt, (_, unload)) in rebuilt.halts.iter_mut().zip(snapshot.route(index)) {
+        for (halt, (_, unload)) in rebuilt.halts.iter_mut().zip(stops) {
             halt.unload = unload;
         }
         rebuilt.sum(setup, truck, day);

@@ -100,6 +100,30 @@ fn plans_of_few_points_are_bred() {
 }
 
 #[test]
+fn children_begin_cooler_where_days_are_known() {
+    let entry = |n_points: usize| {
+        let mut problem = classic_week(3, n_points, 2);
+        problem.points.iter_mut().for_each(|point| {
+            let load = point.loads[0];
+            point.loads.fill(load);
+        });
+        problem.facilities.iter_mut().for_each(|facility| (facility.daily_limit, facility.furnace, facility.bays) = (None, None, 2));
+        let (setup, parameters) = (Setup::new(&problem), Parameters::default());
+        let stop = StopRule { iterations: Some(2_000_000), ..StopRule::default() };
+        let mut search = Search::new(&setup, None, &parameters, &stop, None, Instant::now());
+        // In the midst of a generation that has parents.
+        search.epoch = search.planned.expect("iterations are given") / 2;
+        let at = search.moment_in_schedule();
+        assert!(search.generation == 0 && at < 1.0);
+        (search.entry_of_generation(), at)
+    };
+    let parameters = Parameters::default();
+    let (few, many) = (entry(20), entry(40));
+    assert!(few.0 == parameters.entry_where_days_are_known && few.1 >= few.0, "{few:?}");
+    assert!(many.0 == parameters.entry_of_generation && many.1 >= many.0, "{many:?}");
+}
+
+#[test]
 fn of_a_single_day_each_search_has_its_own_plan() {
     let problem = with_fixed_service(random_district(11, 120, 2));
     assert_eq!(Company::of(&Setup::new(&problem), 2, false), Company::Together);
