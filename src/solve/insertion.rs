@@ -83,6 +83,48 @@ struct Fit {
     room_litres: i64,
 }
 
+/// How much longer a truck-day may take at a place, and what the point's window asks for there.
+struct Slack {
+    /// Working time that is left; below zero where the truck-day is too long already.
+    left: i64,
+    /// Seconds by which the stops from there on may be later, and those of them that the truck would wait anyway.
+    spare: i64,
+    waiting: i64,
+    /// Seconds by which the truck would come before and after the window.
+    early: i64,
+    late: i64,
+}
+
+impl Slack {
+    fn of(draft: &Draft, visitor: &Visitor, truck: usize, at: usize) -> Self {
+        let setup = visitor.setup;
+        let index = setup.route(truck, visitor.day);
+        let mut slack = Self { left: draft.time_left(index), spare: NEVER_LATE, waiting: 0, early: 0, late: 0 };
+        if setup.has_windows {
+            let clock = &draft.clocks[index];
+            if at < clock.spare.len() {
+                (slack.spare, slack.waiting) = (clock.spare[at].max(0), clock.waiting_after[at]);
+            }
+            (slack.early, slack.late) = off_window(draft, visitor, truck, at);
+        }
+        slack
+    }
+
+    /// Seconds beyond limits that so many more bring; never below zero.
+    #[inline]
+    fn over(&self, seconds: i64) -> i64 {
+        let too_long = ((seconds - self.waiting).max(0) - self.left).max(0) - (-self.left).max(0);
+        too_long + (seconds - self.spare).max(0) + self.late
+    }
+
+    /// No visit of any size costs less where its way costs and takes this much.
+    #[inline]
+    fn least_cost(&self, prices: &Prices, visitor: &Visitor, legs: &LegTable, cost: i64, seconds: i64) -> i64 {
+        let service = i64::from(visitor.smallest.service) + self.early;
+        cost + legs.per_second(service) + prices.of_second_over(self.over(seconds + service))
+    }
+}
+
 /// The point that is put in.
 struct Visitor<'s> {
     point: usize,
@@ -90,6 +132,7 @@ struct Visitor<'s> {
     day: usize,
     /// Sizes that are looked for; bit `size`.
     sizes: u32,
+    /// No other size brings less or takes less time than the smallest.
     smallest: VisitSize,
     largest: VisitSize,
     setup: &'s Setup<'s>,
@@ -277,24 +320,31 @@ impl BestPlaces {
         let index = setup.route(truck, visitor.day);
         let route = &draft.routes[index];
         let legs = setup.legs(truck);
-        // The way over a facility is hardly shorter than the direct one, so the detour bounds every fit, where no unload lies between.
+        // The way over a facility is hardly shorter or cheaper than the direct one, so the detour bounds every fit in cost and time, where no unload lies between.
         let (before, after) = (route.place_before(setup, truck, at), route.place_at(setup, truck, at));
         let gates_near = !setup.gates(truck, visitor.day).is_empty();
         let between_trips = gates_near && (at == route.len() || (at > 0 && route.halts[at - 1].unload != NO_UNLOAD));
-        let detour = legs.cost_into(visitor.here, before) + legs.cost(visitor.here, after) - i64::from(route.leg_to(at).cost);
+        let direct = route.leg_to(at);
+        let detour = legs.cost_into(visitor.here, before) + legs.cost(visitor.here, after) - i64::from(direct.cost);
         if !between_trips && detour >= self.bound {
             return;
         }
-        if gates_near {
-            let ways = &mut self.ways[setup.kind(truck)];
-            if !ways.known {
-                visitor.find_ways(draft, prices, truck, ways);
-            }
-            let fits = Position { truck, at, before, after, legs, route, ways: &ways.ways }.fits(visitor);
-            self.weigh(draft, prices, visitor, truck, at, &fits);
-        } else {
-            self.weigh_without_gates(draft, prices, visitor, truck, at, (before, after), detour);
+        if !gates_near {
+            return self.weigh_without_gates(draft, prices, visitor, truck, at, (before, after), detour);
         }
+        let slack = Slack::of(draft, visitor, truck, at);
+        if !between_trips {
+            let seconds = legs.seconds_into(visitor.here, before) + legs.seconds(visitor.here, after) - i64::from(direct.seconds);
+            if slack.least_cost(prices, visitor, legs, detour, seconds) >= self.bound {
+                return;
+            }
+        }
+        let ways = &mut self.ways[setup.kind(truck)];
+        if !ways.known {
+            visitor.find_ways(draft, prices, truck, ways);
+        }
+        let fits = Position { truck, at, before, after, legs, route, ways: &ways.ways }.fits(visitor);
+        self.weigh(draft, prices, visitor, truck, at, &slack, &fits);
     }
 
     /// One stop more for a truck that unloads nowhere.
@@ -322,39 +372,34 @@ impl BestPlaces {
         let driven = i64::from(route.leg_to(at).seconds);
         let seconds = legs.seconds_into(visitor.here, before) + legs.seconds(visitor.here, after) - driven + prepare;
         let fit = Fit { seconds, cost: detour + legs.per_second(prepare), room_kg: kg_left, room_litres: litres_left };
-        self.weigh(draft, prices, visitor, truck, at, &[fit]);
+        self.weigh(draft, prices, visitor, truck, at, &Slack::of(draft, visitor, truck, at), &[fit]);
     }
 
-    fn weigh(&mut self, draft: &Draft, prices: &Prices, visitor: &Visitor, truck: usize, at: usize, fits: &[Fit]) {
+    #[expect(clippy::too_many_arguments, reason = "the innermost loop of the search")]
+    fn weigh(&mut self, draft: &Draft, prices: &Prices, visitor: &Visitor, truck: usize, at: usize, slack: &Slack, fits: &[Fit]) {
         let setup = visitor.setup;
-        let index = setup.route(truck, visitor.day);
-        let (route, legs) = (&draft.routes[index], setup.legs(truck));
-        let (mut spare, mut waiting, mut early, mut late) = (NEVER_LATE, 0, 0, 0);
-        if setup.has_windows {
-            let clock = &draft.clocks[index];
-            if at < clock.spare.len() {
-                (spare, waiting) = (clock.spare[at], clock.waiting_after[at]);
-            }
-            (early, late) = off_window(draft, visitor, truck, at);
-        }
-        let left = draft.time_left(index);
-        let new_day = if route.is_empty() { setup.problem.trucks[truck].cost_per_day.0 } else { 0 };
+        let legs = setup.legs(truck);
+        let is_new = draft.routes[setup.route(truck, visitor.day)].is_empty();
+        let new_day = if is_new { setup.problem.trucks[truck].cost_per_day.0 } else { 0 };
+        let visits = setup.visits(visitor.point, visitor.day);
         let mut is_better = false;
-        for fit in fits.iter().filter(|fit| fit.cost < self.bound) {
+        for fit in fits {
+            if fit.cost >= self.bound || slack.least_cost(prices, visitor, legs, fit.cost + new_day, fit.seconds) >= self.bound {
+                continue;
+            }
             for size in DaySet(visitor.sizes).iter() {
-                let best = self.by_size[size].cost;
-                if fit.cost >= best {
+                let (best, visit) = (self.by_size[size].cost, visits[size]);
+                let service = i64::from(visit.service) + slack.early;
+                let mut cost = fit.cost + new_day + legs.per_second(service);
+                // What goes beyond a limit only makes it dearer.
+                if cost >= best {
                     continue;
                 }
-                let visit = setup.visit_of_size(visitor.point, visitor.day, size);
                 let kg_over = fit.overload(visit);
                 if kg_over > 0 && !setup.soft_loads {
                     continue;
                 }
-                let service = i64::from(visit.service) + early;
-                let seconds = fit.seconds + service;
-                let over = ((seconds - waiting).max(0) - left).max(0) - (-left).max(0) + (seconds - spare.max(0)).max(0) + late;
-                let mut cost = fit.cost + new_day + legs.per_second(service);
+                let over = slack.over(fit.seconds + service);
                 if over != 0 {
                     cost += prices.of_second_over(over);
                 }
@@ -577,6 +622,42 @@ mod tests {
     use super::*;
     use crate::model::testing::first_day;
     use crate::solve::tests::{classic_week, random_draft};
+
+    #[test]
+    fn no_place_costs_less_than_its_slack_says() {
+        let mut rng = Xoshiro256PlusPlus::seed_from_u64(2);
+        let problem = crate::solve::tests::random_district(3, 6, 2);
+        let setup = Setup::new(&problem);
+        let (prices, legs) = (Prices::new(&setup), setup.legs(0));
+        let mut n_late = 0;
+        for _ in 0..2000 {
+            let (point, day) = (rng.random_range(0..6), rng.random_range(0..6));
+            let visits = setup.visits(point, day);
+            assert!(visits.is_sorted_by_key(|visit| visit.service));
+            let visitor = Visitor {
+                point,
+                here: setup.location(point),
+                day,
+                sizes: (1 << visits.len()) - 1,
+                smallest: visits[0],
+                largest: visits[visits.len() - 1],
+                setup: &setup,
+            };
+            let mut draw = |least: i64, most: i64| rng.random_range(least..most);
+            let slack =
+                Slack { left: draw(-3000, 3000), spare: draw(0, 3000), waiting: draw(0, 900), early: draw(0, 600), late: draw(0, 2) * 60 };
+            let (cost, seconds) = (draw(-10_000, 90_000), draw(-600, 3000));
+            let least = slack.least_cost(&prices, &visitor, legs, cost, seconds);
+            for visit in visits {
+                let service = i64::from(visit.service) + slack.early;
+                let over = slack.over(seconds + service);
+                assert!(over >= 0 && slack.over(seconds + service + 1) >= over);
+                assert!(cost + legs.per_second(service) + prices.of_second_over(over) >= least);
+                n_late += usize::from(over > 0);
+            }
+        }
+        assert!(n_late > 1000, "{n_late}");
+    }
 
     #[test]
     fn where_all_positions_are_looked_at_the_best_of_all_is_found() {

@@ -273,6 +273,12 @@ impl<'a> Setup<'a> {
         self.visits[(point * self.n_days + day) * self.n_sizes + size]
     }
 
+    /// The same of all sizes, by size.
+    #[inline]
+    pub fn visits(&self, point: usize, day: usize) -> &[VisitSize] {
+        &self.visits[(point * self.n_days + day) * self.n_sizes..][..self.n_sizes]
+    }
+
     /// Whether trucks of a kind may serve a point on a day.
     #[inline]
     pub fn serves(&self, kind: usize, day: usize, point: usize) -> bool {
