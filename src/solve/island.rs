@@ -309,7 +309,7 @@ impl<'a> Island<'a> {
         self.best.clone_from(plan);
     }
 
-    /// Forgets all it has found, and begins anew: from a child of two plans, or, without parents, from a first plan of its own.
+    /// Forgets all it has found but the days it knows, and begins anew: from a child of two plans, or, without parents, from a first plan of its own.
     pub fn begin_generation(&mut self, parents: Option<(&Snapshot, &Snapshot)>) {
         self.best.clone_from(&self.nothing);
         self.tries = Tries::default();

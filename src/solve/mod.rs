@@ -2,7 +2,7 @@
 //!
 //! [`plan`] is the door, [`plan_from`] the same from a plan that exists. Inside, an [`island`] takes visits out of its [`draft`] ([`ruin`]), puts them back where they cost least
 //! ([`recreate`], [`insertion`]), places unloads at least cost ([`unloading`]), gives up what is seen to be too dear already, runs the exact [`clock`] of the touched days, asks the rules ([`crate::constraint::RuleSet`]) how far they are from being kept, and keeps
-//! the result or undoes it, as the [`schedule`] of the run has it. Weeks of few points are searched again and again, from plans bred of those found before ([`breeding`]). [`repair`] gives up visits until every rule is kept, [`fill`] makes the plan maximal, [`finish`] writes it down.
+//! the result or undoes it, as the [`schedule`] of the run has it. Weeks of few points are searched again and again, from plans bred of those found before ([`breeding`]), and where points are very few, days known from before are not routed again ([`memory`]). [`repair`] gives up visits until every rule is kept, [`fill`] makes the plan maximal, [`finish`] writes it down.
 //! [`Steps`] shows benches what single steps cost.
 
 mod addition;

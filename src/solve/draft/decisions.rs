@@ -48,7 +48,9 @@ impl Draft<'_> {
         self.keep();
     }
 
-    /// Gives the trucks of a settled day other routes, with these points and unloads, and settles; together the routes have the points that the day had.
+    /// Gives the trucks of a settled day other routes, with these points and unloads; together they have the points that the day had.
+    ///
+    /// Clocks and worth are for [`Draft::settle_clocks`] to renew. O(trucks + stops of the day).
     pub fn reroute(&mut self, day: usize, routes: &[Vec<(u32, u8)>]) {
         let setup = self.setup;
         let indices = (0..setup.n_trucks).map(|truck| setup.route(truck, day));
@@ -60,7 +62,6 @@ impl Draft<'_> {
             self.rewrite_route(index, stops.iter().copied());
         }
         indices.for_each(|index| self.number_stops(index));
-        self.settle_clocks();
     }
 
     /// Whether a stop has the size that follows from its point's pattern.
