@@ -57,7 +57,7 @@ const EXCHANGES: u64 = 100;
 /// Plans a week: the best plan found until `stop`, which breaks no rule and to which no visit can be added.
 ///
 /// The same problem, parameters and number of iterations give the same plan on any number of threads. Where time limits the
-/// run, the clock decides once, after the first epochs, how many epochs are planned, and it ends the run, early or, at the end of the schedule, late; the plan records
+/// run, the clock decides once, after the first epochs, how many epochs are planned, and it ends the run, early or, at the end of the schedule or in generations of bred plans beyond the planned ones, late; the plan records
 /// both figures. Interrupted, it returns the best plan so far; there always is one, be it without any visit.
 pub fn plan(problem: &Problem, parameters: &Parameters, stop: &StopRule, observer: &mut dyn Observer) -> Plan {
     search(problem, None, parameters, stop, observer)
@@ -233,7 +233,7 @@ impl<'a> Search<'a> {
 
     /// Every island goes on with its own plan; where a generation begins, with a child or with a first plan.
     fn run_breeding_epoch(&mut self, moment: Moment) {
-        let (generation, _) = turn(self.progress(), self.generations());
+        let (generation, _) = self.generation_under_way();
         if std::mem::replace(&mut self.generation, generation) != generation {
             self.gather();
             let breeds = generation >= self.generations_without_parents();
@@ -368,7 +368,7 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// Whether the run ends before its last epoch. What is left of a time limit when the planned epochs are run goes on at the end of the schedule.
+    /// Whether the run ends before its last epoch. What is left of a time limit when the planned epochs are run goes on at the end of the schedule, or breeds on.
     fn is_over(&self) -> bool {
         let stop = self.stop;
         let no_rule = stop.iterations.is_none() && stop.time.is_none() && stop.interrupt.is_none();
@@ -415,10 +415,11 @@ impl<'a> Search<'a> {
             return entry + (1.0 - entry) * self.progress();
         }
         if self.company == Company::Breeding {
-            let (turns, whole) = (self.generations(), self.generations_without_parents());
-            return within_turn(self.progress(), turns, whole, self.entry_of_generation());
+            let (generation, done) = self.generation_under_way();
+            let entry = if generation < self.generations_without_parents() { 0.0 } else { self.entry_of_generation() };
+            return entry + (1.0 - entry) * done;
         }
-        within_turn(self.progress(), self.cycles(), 1, self.parameters.entry_of_cycle)
+        within_turn(self.progress(), self.cycles(), self.parameters.entry_of_cycle)
     }
 
     /// What the schedule has from the length of the run.
@@ -447,6 +448,14 @@ impl<'a> Search<'a> {
         }
         let long_enough = (self.planned.unwrap_or(0) / EPOCHS_PER_CYCLE).max(1);
         cycles(self.setup, self.parameters, self.iterations_planned().unwrap_or(0)).min(long_enough)
+    }
+
+    /// The number of the generation, and how much of it is done. In what is left of a time limit when the planned epochs are run, as many more follow as there is time for.
+    fn generation_under_way(&self) -> (u64, f64) {
+        let (planned, generations) = (self.planned.unwrap_or(u64::MAX), self.generations());
+        let Some(beyond) = self.epoch.checked_sub(planned.max(EPOCHS_AT_START)) else { return turn(self.progress(), generations) };
+        let per_generation = (planned / generations).max(1);
+        (generations + beyond / per_generation, (beyond % per_generation) as f64 / per_generation as f64)
     }
 
     fn entry_of_generation(&self) -> f64 {

@@ -107,7 +107,9 @@ fn children_begin_cooler_where_days_are_known() {
             let load = point.loads[0];
             point.loads.fill(load);
         });
-        problem.facilities.iter_mut().for_each(|facility| (facility.daily_limit, facility.furnace, facility.bays) = (None, None, 2));
+        for facility in &mut problem.facilities {
+            (facility.daily_limit, facility.furnace, facility.bays, facility.priority) = (None, None, 2, 1);
+        }
         let (setup, parameters) = (Setup::new(&problem), Parameters::default());
         let stop = StopRule { iterations: Some(2_000_000), ..StopRule::default() };
         let mut search = Search::new(&setup, None, &parameters, &stop, None, Instant::now());
@@ -121,6 +123,30 @@ fn children_begin_cooler_where_days_are_known() {
     let (few, many) = (entry(20), entry(40));
     assert!(few.0 == parameters.entry_where_days_are_known && few.1 >= few.0, "{few:?}");
     assert!(many.0 == parameters.entry_of_generation && many.1 >= many.0, "{many:?}");
+}
+
+#[test]
+fn what_is_left_of_the_time_breeds_on() {
+    let parameters = Parameters { iterations_per_short_epoch: 20, iterations_per_generation: 10, ..Parameters::default() };
+    let problem = with_fixed_service(random_district(5, 10, 2));
+    let setup = Setup::new(&problem);
+    let stop = StopRule { iterations: Some(20_000), planned: Some(10_000), ..StopRule::default() };
+    let mut search = Search::new(&setup, None, &parameters, &stop, None, Instant::now());
+    // 250 epochs are planned, five for each generation.
+    assert_eq!((search.planned, search.generations()), (Some(250), 50));
+    let mut at = |epoch: u64| {
+        search.epoch = epoch;
+        (search.generation_under_way(), search.moment_in_schedule())
+    };
+    let entry = parameters.entry_of_generation;
+    assert_eq!(at(249).0.0, 49);
+    assert_eq!(at(250), ((50, 0.0), entry));
+    assert_eq!(at(254).0, (50, 0.8));
+    assert_eq!(at(255), ((51, 0.0), entry));
+    assert_eq!(at(500), ((100, 0.0), entry));
+    search.epoch = 0;
+    search.run(&mut crate::solve::Silent);
+    assert_eq!((search.epoch, search.generation), (500, 99));
 }
 
 #[test]
