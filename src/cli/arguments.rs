@@ -142,6 +142,13 @@ pub fn number<N: FromStr>(matches: &ArgMatches, name: &'static str, text: &Text)
     word.parse().map(Some).map_err(|_| not_a_number())
 }
 
+/// The whole numbers that were given for `name`, with commas between them; none where nothing was given.
+pub fn numbers(matches: &ArgMatches, name: &'static str, text: &Text) -> Result<Vec<u64>, Trouble> {
+    let Some(word) = word(matches, name) else { return Ok(Vec::new()) };
+    let number = |part: &str| part.trim().parse().map_err(|_| bad_value(name, part.trim(), text.plain("cli-hint-numbers"), text));
+    word.split(',').map(number).collect()
+}
+
 /// The duration that was given for `name` (`30s`, `2m`, `1h30m`; a bare number counts seconds): more than 0, a week at most.
 pub fn duration(matches: &ArgMatches, name: &'static str, text: &Text) -> Result<Option<Duration>, Trouble> {
     let Some(word) = word(matches, name) else { return Ok(None) };

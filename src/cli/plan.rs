@@ -32,7 +32,7 @@ pub struct Plan;
 /// The search that was asked for.
 struct Order {
     search: SearchOptions,
-    planned: Option<u64>,
+    planned: Vec<u64>,
     output: PathBuf,
 }
 
@@ -47,7 +47,7 @@ impl Verb for Plan {
             arguments::trucks(text),
             arguments::from(text),
             arguments::scenario(text),
-            arguments::option("planned-iterations", "cli-value-number", "cli-option-planned-iterations", text),
+            arguments::option("planned-iterations", "cli-value-numbers", "cli-option-planned-iterations", text),
             arguments::option("start", "cli-value-plan", "cli-option-start", text).value_parser(clap::value_parser!(PathBuf)),
             arguments::flag("compare-today", "cli-option-compare-today", text),
             arguments::output(text, "cli-option-plan-output"),
@@ -101,14 +101,14 @@ impl Order {
     /// Reads the command line, and makes sure that there will be a place for the plan.
     fn new(matches: &ArgMatches, door: &Door) -> Result<Self, Trouble> {
         let search = SearchOptions::read(matches, door)?.or_time(TIME_LIMIT);
-        let planned = arguments::number(matches, "planned-iterations", door.text)?;
+        let planned = arguments::numbers(matches, "planned-iterations", door.text)?;
         let output = arguments::path(matches, "output").unwrap_or(Path::new(OUTPUT)).to_owned();
         Door::can_deliver(Some(&output))?;
         Ok(Self { search, planned, output })
     }
 
-    fn stop(&self) -> StopRule<'static> {
-        StopRule { planned: self.planned, ..self.search.stop() }
+    fn stop(&self) -> StopRule<'_> {
+        StopRule { planned: &self.planned, ..self.search.stop() }
     }
 
     /// Today's schedule, routed for as long as the plan was searched for.

@@ -12,7 +12,8 @@ mod waste;
 
 pub use columns::point as read_point;
 pub use plan_file::{
-    BreakEntry, ChoicesEntry, DayEntry, ObjectiveEntry, PlanFile, RouteEntry, RunEntry, StopEntry, TripEntry, UnloadEntry,
+    BreakEntry, ChoicesEntry, DayEntry, IterationsPlanned, ObjectiveEntry, PlanFile, RouteEntry, RunEntry, StopEntry, TripEntry,
+    UnloadEntry,
 };
 pub use rows::{
     CalendarRow, CommuneRow, DepotRow, FacilityKind, FacilityRow, OpeningHours, PointRow, Scope, ServiceLevel, TruckRow, TruckStatus,

@@ -50,13 +50,44 @@ pub struct RunEntry {
     pub fingerprint: String,
     /// Seed of all random numbers.
     pub seed: u64,
-    /// Iterations asked for; none where a time limit ended the search.
-    pub iterations_planned: Option<u64>,
+    /// Iterations planned: those asked for, or what a time limit had room for.
+    pub iterations_planned: Option<IterationsPlanned>,
     /// Iterations done.
     pub iterations: u64,
     /// SHA-256 of the decisions of the plan that the search started from, where it started from one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub started_from: Option<String>,
+}
+
+/// How many iterations a run was laid out for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum IterationsPlanned {
+    /// Decided once.
+    Once(u64),
+    /// Decided by the clock at the start and at the start of each further part of the schedule.
+    InParts(Vec<u64>),
+}
+
+impl IterationsPlanned {
+    /// What was decided, one after the other; nothing where nothing was.
+    #[must_use]
+    pub fn of(planned: &[u64]) -> Option<Self> {
+        match planned {
+            [] => None,
+            [once] => Some(Self::Once(*once)),
+            parts => Some(Self::InParts(parts.to_vec())),
+        }
+    }
+
+    /// What was decided, one after the other.
+    #[must_use]
+    pub fn to_vec(&self) -> Vec<u64> {
+        match self {
+            Self::Once(once) => vec![*once],
+            Self::InParts(parts) => parts.clone(),
+        }
+    }
 }
 
 /// What a plan is worth.

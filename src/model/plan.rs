@@ -23,8 +23,8 @@ pub struct RunRecord {
     pub fingerprint: String,
     /// Seed.
     pub seed: u64,
-    /// Iterations asked for, where they were (and not a time limit).
-    pub iterations_planned: Option<u64>,
+    /// Iterations planned: those asked for; where time was limited, as decided at the start and at the start of each further part of the schedule.
+    pub iterations_planned: Vec<u64>,
     /// Iterations done.
     pub iterations: u64,
     /// Digest of the plan that the search started from ([`Plan::digest`]), where it started from one.

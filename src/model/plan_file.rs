@@ -2,7 +2,8 @@
 
 use super::{Break, BreakMoment, Load, Objective, Plan, Problem, Route, RunRecord, Stop, Trip, Unload};
 use crate::dataset::{
-    BreakEntry, ChoicesEntry, DayEntry, ObjectiveEntry, PlanFile, RouteEntry, RunEntry, StopEntry, TripEntry, UnloadEntry,
+    BreakEntry, ChoicesEntry, DayEntry, IterationsPlanned, ObjectiveEntry, PlanFile, RouteEntry, RunEntry, StopEntry, TripEntry,
+    UnloadEntry,
 };
 use crate::fault::{Fault, Faults, NO_SUGGESTION, Place, Source, did_you_mean};
 use crate::table::{JsonPlaces, Step};
@@ -63,7 +64,7 @@ impl Plan {
             version: file.run.version.clone(),
             fingerprint: file.run.fingerprint.clone(),
             seed: file.run.seed,
-            iterations_planned: file.run.iterations_planned,
+            iterations_planned: file.run.iterations_planned.as_ref().map_or_else(Vec::new, IterationsPlanned::to_vec),
             iterations: file.run.iterations,
             started_from: file.run.started_from.clone(),
         };
@@ -80,7 +81,7 @@ fn run_entry(run: &RunRecord) -> RunEntry {
         version: run.version.clone(),
         fingerprint: run.fingerprint.clone(),
         seed: run.seed,
-        iterations_planned: run.iterations_planned,
+        iterations_planned: IterationsPlanned::of(&run.iterations_planned),
         iterations: run.iterations,
         started_from: run.started_from.clone(),
     }
@@ -326,7 +327,7 @@ mod tests {
             let unload = route.trips[0].unload.as_mut().expect("every trip ends with one");
             unload.load = Load { kg: Kilograms(1200), litres: Litres(2400) };
         }
-        plan.run.iterations_planned = Some(100);
+        plan.run.iterations_planned = vec![100, 120];
         plan.run.fingerprint = "ab12".to_owned();
         plan.objective.cost = Vnd(5);
         (problem, plan)

@@ -1,6 +1,7 @@
 //! The whole search: islands in parallel, epoch by epoch, that exchange plans, breed them or share one.
 
 mod company;
+mod pace;
 #[cfg(test)]
 mod tests;
 
@@ -26,8 +27,9 @@ use super::stop::StopRule;
 use crate::constraint::ClockScope;
 use crate::model::{Plan, Problem, RunRecord};
 use company::Company;
+use pace::{PARTS, Pace};
 
-/// Epochs at the start of the schedule; in a run limited by time, the duration of their second half decides how many epochs are planned: the first ones, on
+/// Epochs at the start of the schedule; in a run limited by time, the duration of their second half decides how many epochs are planned at first: those before, on
 /// memory not used before, take up to a third longer.
 const EPOCHS_AT_START: u64 = 8;
 /// Epochs between two looks for a plan in the midst of the search, by giving up visits until every rule is kept.
@@ -57,8 +59,8 @@ const EXCHANGES: u64 = 100;
 /// Plans a week: the best plan found until `stop`, which breaks no rule and to which no visit can be added.
 ///
 /// The same problem, parameters and number of iterations give the same plan on any number of threads. Where time limits the
-/// run, the clock decides once, after the first epochs, how many epochs are planned, and it ends the run, early or, at the end of the schedule or in generations of bred plans beyond the planned ones, late; the plan records
-/// both figures. Interrupted, it returns the best plan so far; there always is one, be it without any visit.
+/// run, the clock decides how many epochs are planned, after the first ones and then at the start of each part of the schedule, and it ends the run, early or, at the end of the schedule or in generations of bred plans beyond the planned ones, late; the plan records
+/// all these figures. Interrupted, it returns the best plan so far; there always is one, be it without any visit.
 pub fn plan(problem: &Problem, parameters: &Parameters, stop: &StopRule, observer: &mut dyn Observer) -> Plan {
     search(problem, None, parameters, stop, observer)
 }
@@ -110,10 +112,13 @@ struct Search<'a> {
     rng: Xoshiro256PlusPlus,
     iterations_per_epoch: u64,
     epoch: u64,
-    planned: Option<u64>,
-    /// How many of the refinements are done.
+    pace: Pace,
+    /// How many of the refinements are done, and how long they took together.
     refinements: u64,
-    /// Mean of the first epochs but for those that warm up; 0 until they are over.
+    time_of_refinements: Duration,
+    /// The last plan was made at this epoch, when so much time had gone to epochs.
+    planned_at: (u64, Duration),
+    /// Mean of late; 0 until the first ones are over.
     seconds_per_epoch: f64,
 }
 
@@ -144,6 +149,8 @@ impl<'a> Search<'a> {
         if company == Company::Together {
             islands.iter_mut().for_each(Island::note_from_now_on);
         }
+        // Bred plans are soon through with a generation: what is left of the time breeds further ones.
+        let n_parts = if company == Company::Breeding { 1 } else { PARTS };
         let mut search = Self {
             setup,
             started_from: start.map(Plan::digest),
@@ -162,11 +169,14 @@ impl<'a> Search<'a> {
                 parameters.iterations_per_epoch
             },
             epoch: 0,
-            planned: None,
+            pace: Pace::new(Vec::new(), n_parts),
             refinements: 0,
+            time_of_refinements: Duration::ZERO,
+            planned_at: (0, Duration::ZERO),
             seconds_per_epoch: 0.0,
         };
-        search.planned = stop.planned.or(stop.iterations).map(|iterations| search.epochs(iterations));
+        let known = if stop.planned.is_empty() { stop.iterations.as_slice() } else { stop.planned };
+        search.pace = Pace::new(known.iter().map(|iterations| search.epochs(*iterations)).collect(), n_parts);
         search
     }
 
@@ -174,9 +184,14 @@ impl<'a> Search<'a> {
         self.iterations_per_epoch * self.parameters.islands as u64
     }
 
-    /// All islands' iterations together, as far as it is known how many there will be.
+    /// All islands' iterations together, as first planned.
     fn iterations_planned(&self) -> Option<u64> {
-        self.planned.map(|planned| planned.saturating_mul(self.per_epoch()))
+        self.pace.first().map(|epochs| self.iterations_of(epochs))
+    }
+
+    /// All islands' iterations together in so many epochs.
+    fn iterations_of(&self, epochs: u64) -> u64 {
+        epochs.saturating_mul(self.per_epoch())
     }
 
     /// Whole epochs of so many iterations.
@@ -186,8 +201,8 @@ impl<'a> Search<'a> {
 
     fn run(&mut self, observer: &mut dyn Observer) {
         // What came before, tables and first plans, is done once and says nothing of an epoch.
-        let prepared = self.began.elapsed();
-        let (mut ended, mut timed) = (prepared, Vec::new());
+        let mut ended = self.began.elapsed();
+        let mut timed = Vec::new();
         let last = self.stop.iterations.map(|iterations| self.epochs(iterations));
         while last.is_none_or(|last| self.epoch < last) && !self.is_over() {
             let moment = moment(self.setup, self.parameters, self.span(), self.moment_in_schedule());
@@ -202,21 +217,40 @@ impl<'a> Search<'a> {
                 let began = std::mem::replace(&mut ended, self.began.elapsed());
                 timed.push((ended - began).as_secs_f64());
             }
-            if self.epoch == EPOCHS_AT_START {
-                let timed = &timed[timed.len() / 2..];
-                self.seconds_per_epoch = timed.iter().sum::<f64>() / timed.len() as f64;
-                let fastest = timed.iter().copied().fold(f64::INFINITY, f64::min);
-                if self.planned.is_none() {
-                    self.planned = self.stop.time.map(|limit| self.epochs_in(limit, prepared, fastest));
-                }
+            if self.pace.is_due(self.epoch) {
+                self.plan_anew(&timed);
             }
             observer.progress(&Progress {
                 iterations: self.epoch * self.per_epoch(),
-                iterations_planned: self.iterations_planned(),
+                iterations_planned: self.pace.last().map(|epochs| self.iterations_of(epochs)),
                 elapsed: self.began.elapsed(),
                 time_limit: self.stop.time,
                 best: self.best().0,
             });
+        }
+    }
+
+    /// Decides how many epochs there are to be, by the clock or as the run that is repeated did; `first` are the seconds of each of the first ones.
+    fn plan_anew(&mut self, first: &[f64]) {
+        let elapsed = self.began.elapsed();
+        let searched = elapsed - self.time_of_refinements;
+        let seconds = if self.epoch == EPOCHS_AT_START {
+            let warm = &first[first.len() / 2..];
+            self.seconds_per_epoch = warm.iter().sum::<f64>() / warm.len() as f64;
+            // Where trucks meet at gates, the first epochs take longer than the later ones, in which more of the changes are given up before their clocks are run, and each hindrance
+            // counts: by their mean, runs of 30 seconds on Phú Lương planned 52 to 89 % of the iterations they had.
+            if self.begins_hot() { warm.iter().copied().fold(f64::INFINITY, f64::min) } else { self.seconds_per_epoch }
+        } else {
+            let (epoch, then) = self.planned_at;
+            let of_part = (searched - then).as_secs_f64() / (self.epoch - epoch) as f64;
+            // One part after the other is fast and slow: half of what is told by the parts before.
+            self.seconds_per_epoch = f64::midpoint(self.seconds_per_epoch, of_part);
+            self.seconds_per_epoch
+        };
+        self.planned_at = (self.epoch, searched);
+        let by_clock = self.stop.time.map(|limit| self.epoch + self.epochs_in(limit, elapsed, seconds));
+        if let Some(epochs) = self.pace.given().or(by_clock) {
+            self.pace.plan(self.epoch, epochs);
         }
     }
 
@@ -297,7 +331,9 @@ impl<'a> Search<'a> {
     fn refine_if_due(&mut self, moment: Moment) {
         let due = self.refinements_due(moment);
         if std::mem::replace(&mut self.refinements, due) < due {
+            let began = Instant::now();
             self.refine();
+            self.time_of_refinements += began.elapsed();
         }
     }
 
@@ -326,7 +362,7 @@ impl<'a> Search<'a> {
         if !moment.descends {
             return 0;
         }
-        let in_all = self.refinements_in(self.planned.unwrap_or(0));
+        let in_all = self.refinements_in(self.pace.first().unwrap_or(0));
         let from = self.span().shares.descent_from;
         let of_descent = (self.moment_in_schedule() - from) / (1.0 - from);
         let is_due = |number: &u64| of_descent >= *number as f64 / in_all as f64;
@@ -389,23 +425,30 @@ impl<'a> Search<'a> {
         (needed / limit.as_secs_f64().max(1e-6)).clamp(least, most)
     }
 
-    /// How many epochs are planned for a time limit, after a preparation of `prepared` and with so many seconds for the fastest of the first epochs.
-    fn epochs_in(&self, limit: Duration, prepared: Duration, fastest: f64) -> u64 {
-        let left = (limit.as_secs_f64() * (1.0 - self.share_for_last_steps(limit)) - prepared.as_secs_f64()).max(0.0);
-        let descends = self.company == Company::Together && !self.setup.is_service_fixed;
-        let begins_hot = descends && self.started_from.is_none() && self.setup.clock_scope == ClockScope::Day;
-        // Where trucks meet at gates, the first epochs take longer than the later ones, in which more of the changes are given up before their clocks are run, and each hindrance
-        // counts: by their mean, three runs of 30 seconds on Phú Lương planned 52 to 89 % of the iterations they had. The fastest of them is nearer to the mean of all: by it, two runs of 15 seconds planned 81 and 103 %.
-        let seconds_per_epoch = if begins_hot { fastest } else { self.seconds_per_epoch };
+    /// How many epochs of so many seconds still fit into a time limit, refinements that are to come beside them.
+    fn epochs_in(&self, limit: Duration, elapsed: Duration, seconds_per_epoch: f64) -> u64 {
+        let left = (limit.as_secs_f64() * (1.0 - self.share_for_last_steps(limit)) - elapsed.as_secs_f64()).max(0.0);
         let epochs = (left / seconds_per_epoch.max(1e-7)) as u64;
-        let refinements = if descends { self.refinements_in(epochs) } else { 0 };
-        epochs.saturating_sub(refinements * EPOCHS_BETWEEN_REFINEMENTS).max(EPOCHS_AT_START)
+        if !self.descends() {
+            return epochs;
+        }
+        let all = self.refinements_in(self.pace.first().unwrap_or(self.epoch + epochs));
+        epochs.saturating_sub(all.saturating_sub(self.refinements) * EPOCHS_BETWEEN_REFINEMENTS)
+    }
+
+    /// Whether the run ends with a descent of all islands together.
+    fn descends(&self) -> bool {
+        self.company == Company::Together && !self.setup.is_service_fixed
+    }
+
+    /// Whether the run begins hotter than where most of it is, in a district whose trucks meet at gates.
+    fn begins_hot(&self) -> bool {
+        self.descends() && self.started_from.is_none() && self.setup.clock_scope == ClockScope::Day
     }
 
     /// Share of the run that is done; 0 for the first epochs, in which it is not known how many there will be.
     fn progress(&self) -> f64 {
-        let Some(planned) = self.planned.filter(|_| self.epoch >= EPOCHS_AT_START) else { return 0.0 };
-        ((self.epoch - EPOCHS_AT_START) as f64 / planned.saturating_sub(EPOCHS_AT_START).max(1) as f64).min(1.0)
+        self.pace.progress(self.epoch)
     }
 
     /// The same in the schedule, which a long run goes through several times, and a run from an existing plan enters in its midst.
@@ -446,13 +489,13 @@ impl<'a> Search<'a> {
         if self.setup.n_days == 1 || !self.setup.is_service_fixed || self.started_from.is_some() {
             return 1;
         }
-        let long_enough = (self.planned.unwrap_or(0) / EPOCHS_PER_CYCLE).max(1);
+        let long_enough = (self.pace.first().unwrap_or(0) / EPOCHS_PER_CYCLE).max(1);
         cycles(self.setup, self.parameters, self.iterations_planned().unwrap_or(0)).min(long_enough)
     }
 
     /// The number of the generation, and how much of it is done. In what is left of a time limit when the planned epochs are run, as many more follow as there is time for.
     fn generation_under_way(&self) -> (u64, f64) {
-        let (planned, generations) = (self.planned.unwrap_or(u64::MAX), self.generations());
+        let (planned, generations) = (self.pace.last().unwrap_or(u64::MAX), self.generations());
         let Some(beyond) = self.epoch.checked_sub(planned.max(EPOCHS_AT_START)) else { return turn(self.progress(), generations) };
         let per_generation = (planned / generations).max(1);
         (generations + beyond / per_generation, (beyond % per_generation) as f64 / per_generation as f64)
@@ -464,7 +507,7 @@ impl<'a> Search<'a> {
 
     /// How many generations there are.
     fn generations(&self) -> u64 {
-        let planned = self.planned.unwrap_or(0);
+        let planned = self.pace.first().unwrap_or(0);
         let per_point = self.parameters.iterations_per_generation * if self.setup.is_service_fixed { 1 } else { LONGER_FOR_SERVICE };
         let of_plan = planned.saturating_mul(self.iterations_per_epoch) / (per_point * self.setup.n_points as u64).max(1);
         of_plan.min(planned / EPOCHS_PER_GENERATION).max(1)
@@ -484,7 +527,7 @@ impl<'a> Search<'a> {
 
     /// In the second half of a run: at most fifty times.
     fn is_time_to_exchange(&self) -> bool {
-        let Some(planned) = self.planned.filter(|_| self.epoch >= EPOCHS_AT_START) else { return false };
+        let Some(planned) = self.pace.first().filter(|_| self.epoch >= EPOCHS_AT_START) else { return false };
         2.0 * self.progress() > 1.0 && (self.epoch + 1).is_multiple_of((planned / EXCHANGES).max(1))
     }
 
@@ -506,7 +549,7 @@ impl<'a> Search<'a> {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             fingerprint: self.setup.problem.fingerprint.clone(),
             seed: self.parameters.seed,
-            iterations_planned: self.iterations_planned(),
+            iterations_planned: self.pace.plans().iter().map(|epochs| self.iterations_of(*epochs)).collect(),
             iterations: self.epoch * self.per_epoch(),
             started_from: self.started_from.take(),
         };

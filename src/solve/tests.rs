@@ -395,7 +395,7 @@ fn a_week_that_islands_bring_on_together_is_the_same_on_any_number_of_threads_an
     let week = random_district(7, 64, 4);
     // Sixty epochs: penalties adapt, rules are mended now and then, and seven of the epochs descend, with a refinement; where service is fixed, there are six.
     let parameters = Parameters { iterations_per_epoch: 20, iterations_per_short_epoch: 20, ..Parameters::default() };
-    let stop = |iterations| StopRule { iterations: Some(iterations), planned: Some(2_400), ..StopRule::default() };
+    let stop = |iterations| StopRule { iterations: Some(iterations), planned: &[2_400], ..StopRule::default() };
     for problem in [week, with_fixed_service(random_district(7, 120, 40))] {
         let on = |threads, stop: &StopRule| plan(&problem, &Parameters { threads, ..parameters.clone() }, stop, &mut Silent);
         let alone = on(1, &stop(2_400));
@@ -405,9 +405,15 @@ fn a_week_that_islands_bring_on_together_is_the_same_on_any_number_of_threads_an
         // Cut short before the descent and in it.
         for iterations in [1_600, 2_240] {
             let cut = on(1, &stop(iterations));
-            assert_eq!((cut.run.iterations, cut.run.iterations_planned), (iterations, Some(2_400)));
+            assert_eq!((cut.run.iterations, &cut.run.iterations_planned[..]), (iterations, &[2_400][..]));
             assert_eq!(cut, on(2, &stop(iterations)));
         }
+        // Planned anew under way, as by a clock: the schedule goes another way, and there and back again in the same.
+        let anew = StopRule { planned: &[2_400, 3_200, 2_800, 2_000], ..stop(2_400) };
+        let changed = on(1, &anew);
+        assert_eq!((changed.run.iterations, &changed.run.iterations_planned[..]), (2_400, anew.planned));
+        assert_ne!(changed.days, alone.days);
+        assert_eq!(changed, on(2, &anew));
         let from = |threads| plan_from(&problem, &alone, &Parameters { threads, ..parameters.clone() }, &stop(800), &mut Silent);
         assert_eq!(from(1), from(8));
         assert!(from(2).objective <= alone.objective);
@@ -421,11 +427,11 @@ fn counts_without_sense_are_brought_within_limits_and_a_run_without_end_is_repea
     let one = Parameters { islands: 1, iterations_per_epoch: 1, iterations_per_short_epoch: 1, ..Parameters::default() };
     let stop = StopRule { iterations: Some(40), ..StopRule::default() };
     assert_eq!(plan(&problem, &none, &stop, &mut Silent), plan(&problem, &one, &stop, &mut Silent));
-    let endless = StopRule { iterations: Some(4_000), planned: Some(u64::MAX), ..StopRule::default() };
+    let endless = StopRule { iterations: Some(4_000), planned: &[u64::MAX], ..StopRule::default() };
     for problem in [problem.clone(), with_fixed_service(problem)] {
         let found = plan(&problem, &Parameters::default(), &endless, &mut Silent);
-        assert_eq!(found.run.iterations_planned, Some(u64::MAX));
-        let again = StopRule { planned: found.run.iterations_planned, ..endless };
+        assert_eq!(found.run.iterations_planned, [u64::MAX]);
+        let again = StopRule { planned: &found.run.iterations_planned, ..endless };
         assert_eq!(found, plan(&problem, &Parameters::default(), &again, &mut Silent));
     }
 }
@@ -436,7 +442,7 @@ fn a_short_run_descends_from_what_it_found_and_not_from_nothing() {
         let mut problem = random_district(seed, 64, 1);
         problem.trucks[0].work_limit = at(2, 0);
         let parameters = Parameters { iterations_per_epoch: 20, ..Parameters::default() };
-        let stop = |iterations| StopRule { iterations: Some(iterations), planned: Some(800), ..StopRule::default() };
+        let stop = |iterations| StopRule { iterations: Some(iterations), planned: &[800], ..StopRule::default() };
         // The schedule's twenty epochs: seventeen before the descent, and a first one in it.
         let setup = super::setup::Setup::new(&problem);
         let mut island = super::island::Island::new(&setup, None, seed, 0);
@@ -466,8 +472,8 @@ fn a_run_that_was_cut_short_can_be_repeated() {
         interrupt.store(false, std::sync::atomic::Ordering::Relaxed);
         let stop = StopRule { iterations: Some(20_000), interrupt: Some(&interrupt), ..StopRule::default() };
         let cut = plan(&problem, &parameters, &stop, &mut Impatient(&interrupt));
-        assert_eq!((cut.run.iterations, cut.run.iterations_planned), (12_000, Some(20_000)));
-        let stop = StopRule { iterations: Some(12_000), planned: Some(20_000), ..StopRule::default() };
+        assert_eq!((cut.run.iterations, &cut.run.iterations_planned[..]), (12_000, &[20_000][..]));
+        let stop = StopRule { iterations: Some(12_000), planned: &[20_000], ..StopRule::default() };
         let again = plan(&problem, &parameters, &stop, &mut Silent);
         assert_eq!(cut, again);
     }
@@ -478,15 +484,15 @@ fn a_run_that_had_time_left_goes_on_at_the_end_of_its_schedule_and_can_be_repeat
     let problem = random_district(13, 20, 2);
     let bred = Parameters { iterations_per_epoch: 20, iterations_per_generation: 5, ..Parameters::default() };
     for (parameters, is_bred) in [(Parameters::default(), false), (bred, true)] {
-        let stop = |iterations| StopRule { iterations: Some(iterations), planned: Some(4_000), ..StopRule::default() };
+        let stop = |iterations| StopRule { iterations: Some(iterations), planned: &[4_000], ..StopRule::default() };
         let [planned, longer, again] = [4_000, 6_000, 6_000].map(|n| plan(&problem, &parameters, &stop(n), &mut Silent));
-        assert_eq!((longer.run.iterations, longer.run.iterations_planned), (6_000, Some(4_000)));
+        assert_eq!((longer.run.iterations, &longer.run.iterations_planned[..]), (6_000, &[4_000][..]));
         // The last steps polish the best plan of each island, and which these are changes while they go on.
         assert!(is_bred || longer.objective <= planned.objective);
         assert_eq!(longer, again);
         let limit = StopRule { time: Some(std::time::Duration::from_millis(300)), ..StopRule::default() };
         let limited = plan(&problem, &parameters, &limit, &mut Silent);
-        let stop = StopRule { iterations: Some(limited.run.iterations), planned: limited.run.iterations_planned, ..StopRule::default() };
+        let stop = StopRule { iterations: Some(limited.run.iterations), planned: &limited.run.iterations_planned, ..StopRule::default() };
         assert_eq!(limited, plan(&problem, &parameters, &stop, &mut Silent));
     }
 }

@@ -76,7 +76,7 @@ fn a_day_alone_or_in_parts_is_the_same_on_any_number_of_threads_and_can_be_repea
             let parameters = Parameters { threads, iterations_per_short_epoch: 100, iterations_per_heat: 1, ..Parameters::default() };
             solve::plan(&instance.problem, &parameters, &stop, &mut Silent)
         };
-        let stop = |iterations| StopRule { iterations: Some(iterations), planned: Some(8_000), ..StopRule::default() };
+        let stop = |iterations| StopRule { iterations: Some(iterations), planned: &[8_000], ..StopRule::default() };
         let [one, two, early] = [plan(1, stop(8_000)), plan(2, stop(8_000)), plan(2, stop(400))];
         assert_eq!(one, two);
         let verdict = verify(&instance.problem, &one);
@@ -84,7 +84,7 @@ fn a_day_alone_or_in_parts_is_the_same_on_any_number_of_threads_and_can_be_repea
         assert!(one.objective.cost < early.objective.cost, "{:?} and {:?}", one.objective, early.objective);
         // The clock decides after the first epochs how many there will be, and so how hot the others begin.
         let limited = plan(2, StopRule { time: Some(Duration::from_millis(400)), ..StopRule::default() });
-        let again = StopRule { iterations: Some(limited.run.iterations), planned: limited.run.iterations_planned, ..StopRule::default() };
+        let again = StopRule { iterations: Some(limited.run.iterations), planned: &limited.run.iterations_planned, ..StopRule::default() };
         assert_eq!(limited, plan(1, again));
     }
 }

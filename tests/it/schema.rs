@@ -80,7 +80,7 @@ fn a_plan_keeps_the_schema_and_a_wrong_one_does_not() {
     let mut plan = json!({
         "format": "thugom-plan-1", "district": "Ba Xã",
         "choices": {"trucks": ["X1"], "from": null},
-        "run": {"version": "0.1.0", "fingerprint": "", "seed": 1, "iterations_planned": null, "iterations": 0},
+        "run": {"version": "0.1.0", "fingerprint": "", "seed": 1, "iterations_planned": [800, 900], "iterations": 0},
         "objective": {"people_short": 0, "service_millidays": 0, "not_burnt_kg": 0, "cost_vnd": 0},
         "days": [{"day": 0, "weekday": "mon", "date": null, "routes": [route]}],
     });

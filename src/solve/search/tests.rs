@@ -52,7 +52,7 @@ fn a_week_of_fixed_service_is_refined_evenly_over_its_cycles() {
         let parameters = Parameters { iterations_per_short_epoch: 20, iterations_per_cycle: 10, ..Parameters::default() };
         let stop = StopRule { iterations: Some(20_000), ..StopRule::default() };
         let mut search = Search::new(&setup, None, &parameters, &stop, None, Instant::now());
-        assert_eq!(search.planned, Some(500));
+        assert_eq!(search.pace.first(), Some(500));
         // A quarter and three quarters of what comes after the first epochs, and the end.
         [0, EPOCHS_AT_START, 131, 377, 500].map(|epoch| {
             search.epoch = epoch;
@@ -114,7 +114,7 @@ fn children_begin_cooler_where_days_are_known() {
         let stop = StopRule { iterations: Some(2_000_000), ..StopRule::default() };
         let mut search = Search::new(&setup, None, &parameters, &stop, None, Instant::now());
         // In the midst of a generation that has parents.
-        search.epoch = search.planned.expect("iterations are given") / 2;
+        search.epoch = search.pace.first().expect("iterations are given") / 2;
         let at = search.moment_in_schedule();
         assert!(search.generation == 0 && at < 1.0);
         (search.entry_of_generation(), at)
@@ -130,10 +130,10 @@ fn what_is_left_of_the_time_breeds_on() {
     let parameters = Parameters { iterations_per_short_epoch: 20, iterations_per_generation: 10, ..Parameters::default() };
     let problem = with_fixed_service(random_district(5, 10, 2));
     let setup = Setup::new(&problem);
-    let stop = StopRule { iterations: Some(20_000), planned: Some(10_000), ..StopRule::default() };
+    let stop = StopRule { iterations: Some(20_000), planned: &[10_000], ..StopRule::default() };
     let mut search = Search::new(&setup, None, &parameters, &stop, None, Instant::now());
     // 250 epochs are planned, five for each generation.
-    assert_eq!((search.planned, search.generations()), (Some(250), 50));
+    assert_eq!((search.pace.first(), search.generations()), (Some(250), 50));
     let mut at = |epoch: u64| {
         search.epoch = epoch;
         (search.generation_under_way(), search.moment_in_schedule())
