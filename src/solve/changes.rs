@@ -18,11 +18,6 @@ pub(super) struct Changes {
 }
 
 impl Changes {
-    pub fn clear(&mut self) {
-        self.routes.clear();
-        self.points.clear();
-    }
-
     pub fn is_empty(&self) -> bool {
         self.routes.is_empty() && self.points.is_empty()
     }
@@ -44,6 +39,51 @@ impl Changes {
     /// Whether nothing was changed by both.
     pub fn are_apart(&self, others: &Self) -> bool {
         !self.routes.iter().any(|route| others.routes.contains(route)) && !self.points.iter().any(|point| others.points.contains(point))
+    }
+}
+
+/// Changes that were made one after the other, in groups that have no truck-day and no point in common: each can be taken over without the others.
+#[derive(Clone, Debug, Default)]
+pub(super) struct ChangeLog {
+    groups: Vec<Changes>,
+}
+
+impl ChangeLog {
+    pub fn clear(&mut self) {
+        self.groups.clear();
+    }
+
+    #[cfg(test)]
+    pub fn is_empty(&self) -> bool {
+        self.groups.is_empty()
+    }
+
+    /// Adds a change; the groups that it touches become one with it.
+    pub fn add(&mut self, mut change: Changes) {
+        self.groups.retain(|group| {
+            let is_apart = group.are_apart(&change);
+            if !is_apart {
+                change.extend(group);
+            }
+            is_apart
+        });
+        self.groups.push(change);
+    }
+
+    /// All changes together.
+    pub fn all(&self) -> Changes {
+        self.all_that(|_| true)
+    }
+
+    /// The groups together that touch nothing of `others`.
+    pub fn apart_from(&self, others: &Changes) -> Changes {
+        self.all_that(|group| group.are_apart(others))
+    }
+
+    fn all_that(&self, is_asked: impl Fn(&Changes) -> bool) -> Changes {
+        let mut all = Changes::default();
+        self.groups.iter().filter(|group| is_asked(group)).for_each(|group| all.extend(group));
+        all
     }
 }
 
@@ -112,5 +152,30 @@ mod tests {
         let mut all = mine.clone();
         all.extend(&changes(&[2, 5], &[9]));
         assert_eq!((all.routes, all.points), (vec![1, 2, 5], vec![7, 9]));
+    }
+
+    #[test]
+    fn changes_that_touch_each_other_are_one_group_and_the_others_can_be_taken_over_alone() {
+        let changes = |routes: &[u32], points: &[u32]| Changes { routes: routes.to_vec(), points: points.to_vec() };
+        let sorted = |changes: Changes| {
+            let (mut routes, mut points) = (changes.routes, changes.points);
+            routes.sort_unstable();
+            points.sort_unstable();
+            (routes, points)
+        };
+        let mut log = ChangeLog::default();
+        log.add(changes(&[1, 2], &[7]));
+        log.add(changes(&[3], &[8]));
+        log.add(changes(&[4, 5], &[]));
+        // The first two become one by what touches both.
+        log.add(changes(&[2, 6], &[8]));
+        assert_eq!(sorted(log.all()), (vec![1, 2, 3, 4, 5, 6], vec![7, 8]));
+        assert_eq!(sorted(log.apart_from(&changes(&[9], &[9]))), sorted(log.all()));
+        assert_eq!(sorted(log.apart_from(&changes(&[3], &[]))), (vec![4, 5], vec![]));
+        assert_eq!(sorted(log.apart_from(&changes(&[], &[7]))), (vec![4, 5], vec![]));
+        assert_eq!(sorted(log.apart_from(&changes(&[5], &[]))), (vec![1, 2, 3, 6], vec![7, 8]));
+        assert!(log.apart_from(&log.all()).is_empty());
+        log.clear();
+        assert!(log.is_empty() && log.all().is_empty());
     }
 }

@@ -13,7 +13,7 @@ pub struct Parameters {
     /// own part. Where points are few, or only the costs of a week without unloads under way are searched for, each has its own plan: of few points in a week, what they find is bred; elsewhere, and from a
     /// plan that exists, it is exchanged now and then.
     pub islands: usize,
-    /// Iterations of an island before it joins the others, where they bring one plan on together. Default 8.
+    /// Mean iterations of an island before it joins the others, where they bring one plan on together. Default 16.
     pub iterations_between_joins: u64,
     /// Iterations of an island in an epoch, in which the moment of the schedule stays. Default 200.
     pub iterations_per_epoch: u64,
@@ -131,7 +131,7 @@ impl Default for Parameters {
             seed: 1,
             threads: 0,
             islands: 2,
-            iterations_between_joins: 8,
+            iterations_between_joins: 16,
             iterations_per_epoch: 200,
             iterations_per_short_epoch: 2_000,
             iterations_per_cycle: 1_500,

@@ -14,7 +14,7 @@ use rayon::prelude::*;
 use super::breeding::Population;
 use super::fill::fill;
 use super::finish::finish;
-use super::island::Island;
+use super::island::{Done, Island};
 use super::memory;
 use super::observe::{Observer, Progress};
 use super::params::Parameters;
@@ -53,6 +53,8 @@ const EPOCHS_PER_CYCLE: u64 = 50;
 const EPOCHS_PER_GENERATION: u64 = 5;
 /// Where service is to be decided, a generation takes so many times as long.
 const LONGER_FOR_SERVICE: u64 = 3;
+/// The mean work of iterations is counted in such parts of one unit.
+const WORK_PARTS: u64 = 64;
 /// Between two exchanges lies this part of the planned epochs: a hundredth.
 const EXCHANGES: u64 = 100;
 
@@ -113,6 +115,8 @@ struct Search<'a> {
     iterations_per_epoch: u64,
     epoch: u64,
     pace: Pace,
+    /// Mean work of an iteration of late where islands join, in 1/[`WORK_PARTS`].
+    mean_work: Option<u64>,
     /// How many of the refinements are done, and how long they took together.
     refinements: u64,
     time_of_refinements: Duration,
@@ -170,6 +174,7 @@ impl<'a> Search<'a> {
             },
             epoch: 0,
             pace: Pace::new(Vec::new(), n_parts),
+            mean_work: None,
             refinements: 0,
             time_of_refinements: Duration::ZERO,
             planned_at: (0, Duration::ZERO),
@@ -310,15 +315,20 @@ impl<'a> Search<'a> {
 
     /// All islands bring one plan on, and join every few iterations.
     fn run_joint_epoch(&mut self, moment: Moment) {
-        let (iterations, islands) = (self.iterations_per_epoch, &mut self.islands);
-        let between_joins = self.parameters.iterations_between_joins;
+        let (mut left, islands, mean_work) = (self.per_epoch(), &mut self.islands, &mut self.mean_work);
+        let between_joins = self.parameters.iterations_between_joins.max(1);
         on(self.pool, || {
-            let mut left = iterations;
             while left > 0 {
-                let now = left.min(between_joins.max(1));
-                islands.par_iter_mut().for_each(|island| island.run(now, moment));
+                let n_islands = islands.len() as u64;
+                let most = |index: u64| (left / n_islands + u64::from(index < left % n_islands)).min(2 * between_joins);
+                // By work, not by number: so none waits long for the others.
+                let work = mean_work.map_or(u64::MAX, |mean| between_joins * mean / WORK_PARTS);
+                islands.par_iter_mut().enumerate().for_each(|(index, island)| island.run_within(most(index as u64), work, moment));
+                let done = islands.iter().map(Island::done).fold(Done::default(), Done::and);
                 Island::join(islands);
-                left -= now;
+                left -= done.iterations;
+                let now = WORK_PARTS * done.work / done.iterations.max(1);
+                *mean_work = Some(mean_work.map_or(now, |before| (15 * before + now) / 16));
             }
         });
         if self.is_time_to_salvage(moment) {

@@ -86,14 +86,16 @@ impl Draft<'_> {
         self.settle_clocks();
     }
 
-    /// Adds to `changes` what has changed since the last [`Draft::keep`].
-    pub fn note_changes(&self, changes: &mut Changes) {
+    /// What has changed since the last [`Draft::keep`].
+    pub fn changes(&self) -> Changes {
         let stop = |halt: &Halt| (halt.point, halt.size, halt.unload);
+        let mut changes = Changes::default();
         for (route, before) in self.touched_before() {
             if !self.routes[route].halts.iter().map(stop).eq(before.halts.iter().map(stop)) {
                 changes.add_route(route);
             }
         }
         self.changed_patterns().for_each(|point| changes.add_point(point));
+        changes
     }
 }

@@ -4,6 +4,7 @@ use rand::Rng;
 use rand::seq::SliceRandom;
 
 use crate::solve::draft::Draft;
+use crate::solve::setup::Setup;
 
 /// Points of which all visits are out, and single visits that are out; each point is in it at most as one of the two.
 #[derive(Default)]
@@ -18,6 +19,12 @@ impl Removed {
 
     pub fn len(&self) -> usize {
         self.entries.len()
+    }
+
+    /// How many days will be looked at for places: all of a point that is out, the one of a single visit.
+    pub fn days_to_look_at(&self, setup: &Setup) -> u64 {
+        let days = |(point, day): &(usize, Option<usize>)| if day.is_some() { 1 } else { setup.problem.points[*point].days_allowed.len() };
+        self.entries.iter().map(days).sum::<usize>() as u64
     }
 
     /// The point, and the day where only that visit is out.
