@@ -110,7 +110,7 @@ impl BestPlaces {
         let looks_everywhere = setup.looks_everywhere && self.list_with_room(draft, &visitor);
         if looks_everywhere {
             self.scan_all(draft, prices, &visitor, rng);
-        } else {
+        } else if !few_trucks || !has_short_routes_only(draft, day) {
             self.scan_near(draft, prices, &visitor, rng);
         }
         for kind in 0..setup.kinds.len() {
@@ -348,6 +348,12 @@ impl BestPlaces {
             self.bound = dearest.unwrap_or(i64::MAX);
         }
     }
+}
+
+/// Whether all routes of a day are so short that every position of them is looked at anyway, where trucks are few: nearest points add nothing.
+fn has_short_routes_only(draft: &Draft, day: usize) -> bool {
+    let first = draft.setup.route(0, day);
+    draft.routes[first..first + draft.setup.n_trucks].iter().all(|route| route.len() < SHORT_ROUTE)
 }
 
 /// Positions between two that are overlooked.
