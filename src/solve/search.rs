@@ -508,7 +508,8 @@ impl<'a> Search<'a> {
         let (planned, generations) = (self.pace.last().unwrap_or(u64::MAX), self.generations());
         let Some(beyond) = self.epoch.checked_sub(planned.max(EPOCHS_AT_START)) else { return turn(self.progress(), generations) };
         let per_generation = (planned / generations).max(1);
-        (generations + beyond / per_generation, (beyond % per_generation) as f64 / per_generation as f64)
+        // The last of its epochs is at the end of the schedule.
+        (generations + beyond / per_generation, (beyond % per_generation + 1) as f64 / per_generation as f64)
     }
 
     fn entry_of_generation(&self) -> f64 {

@@ -138,12 +138,12 @@ fn what_is_left_of_the_time_breeds_on() {
         search.epoch = epoch;
         (search.generation_under_way(), search.moment_in_schedule())
     };
-    let entry = parameters.entry_of_generation;
+    let first = parameters.entry_of_generation + (1.0 - parameters.entry_of_generation) * 0.2;
     assert_eq!(at(249).0.0, 49);
-    assert_eq!(at(250), ((50, 0.0), entry));
-    assert_eq!(at(254).0, (50, 0.8));
-    assert_eq!(at(255), ((51, 0.0), entry));
-    assert_eq!(at(500), ((100, 0.0), entry));
+    assert_eq!(at(250), ((50, 0.2), first));
+    assert_eq!(at(254), ((50, 1.0), 1.0));
+    assert_eq!(at(255), ((51, 0.2), first));
+    assert_eq!(at(500), ((100, 0.2), first));
     search.epoch = 0;
     search.run(&mut crate::solve::Silent);
     assert_eq!((search.epoch, search.generation), (500, 99));
