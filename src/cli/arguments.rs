@@ -145,8 +145,12 @@ pub fn number<N: FromStr>(matches: &ArgMatches, name: &'static str, text: &Text)
 /// The whole numbers that were given for `name`, with commas between them; none where nothing was given.
 pub fn numbers(matches: &ArgMatches, name: &'static str, text: &Text) -> Result<Vec<u64>, Trouble> {
     let Some(word) = word(matches, name) else { return Ok(Vec::new()) };
-    let number = |part: &str| part.trim().parse().map_err(|_| bad_value(name, part.trim(), text.plain("cli-hint-numbers"), text));
-    word.split(',').map(number).collect()
+    read_numbers(word).map_err(|part| bad_value(name, part, text.plain("cli-hint-numbers"), text))
+}
+
+/// The numbers of a list, or what in it is none.
+fn read_numbers(word: &str) -> Result<Vec<u64>, &str> {
+    word.split(',').map(str::trim).map(|part| part.parse().map_err(|_| part)).collect()
 }
 
 /// The duration that was given for `name` (`30s`, `2m`, `1h30m`; a bare number counts seconds): more than 0, a week at most.
@@ -185,6 +189,15 @@ pub fn bad_value(name: &'static str, word: &str, hint: String, text: &Text) -> T
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbers_have_commas_between_them() {
+        assert_eq!(read_numbers("400"), Ok(vec![400]));
+        assert_eq!(read_numbers("400, 800,0"), Ok(vec![400, 800, 0]));
+        assert_eq!(read_numbers("400;800"), Err("400;800"));
+        assert_eq!(read_numbers("400,,800"), Err(""));
+        assert_eq!(read_numbers("18446744073709551616"), Err("18446744073709551616"));
+    }
 
     #[test]
     fn a_duration_may_have_units() {

@@ -50,7 +50,7 @@ pub struct RunEntry {
     pub fingerprint: String,
     /// Seed of all random numbers.
     pub seed: u64,
-    /// Iterations planned: those asked for, or what a time limit had room for.
+    /// Iterations planned: those asked for, or what a time limit had room for; none where the search ended before that was decided.
     pub iterations_planned: Option<IterationsPlanned>,
     /// Iterations done.
     pub iterations: u64,
@@ -61,11 +61,11 @@ pub struct RunEntry {
 
 /// How many iterations a run was laid out for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(untagged)]
+#[serde(untagged, expecting = "a whole number or a list of them")]
 pub enum IterationsPlanned {
     /// Decided once.
     Once(u64),
-    /// Decided by the clock at the start and at the start of each further part of the schedule.
+    /// Decided by the clock after the first epochs and at the start of each further part of the schedule.
     InParts(Vec<u64>),
 }
 

@@ -23,7 +23,7 @@ pub struct RunRecord {
     pub fingerprint: String,
     /// Seed.
     pub seed: u64,
-    /// Iterations planned: those asked for; where time was limited, as decided at the start and at the start of each further part of the schedule.
+    /// Iterations planned: those asked for; where time was limited, as decided after the first epochs and at the start of each further part of the schedule. Empty where it never was.
     pub iterations_planned: Vec<u64>,
     /// Iterations done.
     pub iterations: u64,

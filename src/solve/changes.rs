@@ -60,6 +60,9 @@ impl ChangeLog {
 
     /// Adds a change; the groups that it touches become one with it.
     pub fn add(&mut self, mut change: Changes) {
+        if change.is_empty() {
+            return;
+        }
         self.groups.retain(|group| {
             let is_apart = group.are_apart(&change);
             if !is_apart {
@@ -120,11 +123,14 @@ mod tests {
             let problem = random_district(n_islands as u64, 60, 3);
             let setup = Setup::new(&problem);
             let mut islands = islands(&setup, n_islands);
-            let mut n_joint = 0;
+            let (mut n_joint, mut n_in_part) = (0, 0);
             for turn in 0..120 {
                 let now = moment(&setup, &parameters, Span::unknown(&setup, &parameters, false), f64::from(turn) / 120.0);
                 islands.iter_mut().for_each(|island| island.run(12, now));
-                let apart = islands.iter().filter(|island| island.has_changes()).count();
+                let (taken, others) = (islands[0].changes().all(), islands[1].changes());
+                let apart = others.apart_from(&taken);
+                n_in_part += usize::from(!apart.is_empty() && apart.routes.len() < others.all().routes.len());
+                let apart = islands.iter().filter(|island| !island.changes().is_empty()).count();
                 Island::join(&mut islands);
                 n_joint += usize::from(apart > 1);
                 let (first, others) = islands.split_first_mut().expect("several");
@@ -139,6 +145,7 @@ mod tests {
                 rebuilt.restore(&first.draft().snapshot());
                 assert_eq!(rebuilt.worth(), worth, "turn {turn}");
             }
+            assert!(n_in_part > 5, "hardly ever was a part of what an island changed taken over: {n_in_part}");
             assert!(n_joint > 20, "islands hardly ever changed something at the same time: {n_joint}");
         }
     }

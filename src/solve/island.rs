@@ -51,7 +51,7 @@ pub(super) struct Island<'a> {
     changes: ChangeLog,
     found_better: bool,
     notes_changes: bool,
-    /// What the iterations of the last [`Island::run`] were, and what they were worth in work, counted: about as many scans of a day for places.
+    /// What was done since the last moment began.
     done: Done,
     /// Whether it plans whole days anew now and then: too much for a search among many points.
     roams: bool,
@@ -76,7 +76,7 @@ struct Tries {
     feasible: u64,
 }
 
-/// Iterations, and the work in them.
+/// Iterations, and the work in them: about as many scans of a day for places.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Done {
     pub iterations: u64,
@@ -232,8 +232,8 @@ impl<'a> Island<'a> {
     }
 
     #[cfg(test)]
-    pub fn has_changes(&self) -> bool {
-        !self.changes.is_empty()
+    pub fn changes(&self) -> &ChangeLog {
+        &self.changes
     }
 
     #[cfg(test)]

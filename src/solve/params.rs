@@ -112,12 +112,15 @@ impl Parameters {
 
     /// The most searches at work.
     const MOST_ISLANDS: usize = 64;
+    /// The most iterations between joins: an epoch has fewer as a rule.
+    const MOST_BETWEEN_JOINS: u64 = 1_000_000;
 
     /// The same parameters, with counts that there must be one of, or that have a greatest, brought within these limits.
     #[must_use]
     pub(super) fn within_limits(&self) -> Self {
         Self {
             islands: self.islands.clamp(1, Self::MOST_ISLANDS),
+            iterations_between_joins: self.iterations_between_joins.clamp(1, Self::MOST_BETWEEN_JOINS),
             iterations_per_epoch: self.iterations_per_epoch.max(1),
             iterations_per_short_epoch: self.iterations_per_short_epoch.max(1),
             ..self.clone()

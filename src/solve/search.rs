@@ -117,11 +117,11 @@ struct Search<'a> {
     pace: Pace,
     /// Mean work of an iteration of late where islands join, in 1/[`WORK_PARTS`].
     mean_work: Option<u64>,
-    /// How many of the refinements are done, and how long they took together.
+    /// How many of the refinements are done, and how long those of the descent took together.
     refinements: u64,
     time_of_refinements: Duration,
-    /// The last plan was made at this epoch, when so much time had gone to epochs.
-    planned_at: (u64, Duration),
+    /// When time was last taken: the epoch, and the time that had gone to epochs.
+    timed_at: (u64, Duration),
     /// Mean of late; 0 until the first ones are over.
     seconds_per_epoch: f64,
 }
@@ -177,7 +177,7 @@ impl<'a> Search<'a> {
             mean_work: None,
             refinements: 0,
             time_of_refinements: Duration::ZERO,
-            planned_at: (0, Duration::ZERO),
+            timed_at: (0, Duration::ZERO),
             seconds_per_epoch: 0.0,
         };
         let known = if stop.planned.is_empty() { stop.iterations.as_slice() } else { stop.planned };
@@ -222,7 +222,11 @@ impl<'a> Search<'a> {
                 let began = std::mem::replace(&mut ended, self.began.elapsed());
                 timed.push((ended - began).as_secs_f64());
             }
-            if self.pace.is_due(self.epoch) {
+            let is_due = self.pace.is_due(self.epoch);
+            if is_due || self.epoch == EPOCHS_AT_START {
+                self.take_time(&timed);
+            }
+            if is_due {
                 self.plan_anew(&timed);
             }
             observer.progress(&Progress {
@@ -235,25 +239,29 @@ impl<'a> Search<'a> {
         }
     }
 
+    /// How long an epoch takes of late; `first` are the seconds of each of the first ones.
+    fn take_time(&mut self, first: &[f64]) {
+        let searched = self.began.elapsed() - self.time_of_refinements;
+        let (epoch, then) = std::mem::replace(&mut self.timed_at, (self.epoch, searched));
+        self.seconds_per_epoch = if self.epoch == EPOCHS_AT_START {
+            let warm = warm(first);
+            warm.iter().sum::<f64>() / warm.len() as f64
+        } else {
+            // One part is fast and the next one slow: half of what is told by the parts before.
+            f64::midpoint(self.seconds_per_epoch, (searched - then).as_secs_f64() / (self.epoch - epoch) as f64)
+        };
+    }
+
     /// Decides how many epochs there are to be, by the clock or as the run that is repeated did; `first` are the seconds of each of the first ones.
     fn plan_anew(&mut self, first: &[f64]) {
-        let elapsed = self.began.elapsed();
-        let searched = elapsed - self.time_of_refinements;
-        let seconds = if self.epoch == EPOCHS_AT_START {
-            let warm = &first[first.len() / 2..];
-            self.seconds_per_epoch = warm.iter().sum::<f64>() / warm.len() as f64;
-            // Where trucks meet at gates, the first epochs take longer than the later ones, in which more of the changes are given up before their clocks are run, and each hindrance
-            // counts: by their mean, runs of 30 seconds on Phú Lương planned 52 to 89 % of the iterations they had.
-            if self.begins_hot() { warm.iter().copied().fold(f64::INFINITY, f64::min) } else { self.seconds_per_epoch }
+        // Where trucks meet at gates, the first epochs take longer than the later ones, in which more of the changes are given up before their clocks are run, and each hindrance
+        // counts: the fastest of them is nearer to the mean of all.
+        let seconds = if self.epoch == EPOCHS_AT_START && self.begins_hot() {
+            warm(first).iter().copied().fold(f64::INFINITY, f64::min)
         } else {
-            let (epoch, then) = self.planned_at;
-            let of_part = (searched - then).as_secs_f64() / (self.epoch - epoch) as f64;
-            // One part after the other is fast and slow: half of what is told by the parts before.
-            self.seconds_per_epoch = f64::midpoint(self.seconds_per_epoch, of_part);
             self.seconds_per_epoch
         };
-        self.planned_at = (self.epoch, searched);
-        let by_clock = self.stop.time.map(|limit| self.epoch + self.epochs_in(limit, elapsed, seconds));
+        let by_clock = self.stop.time.map(|limit| self.epoch.saturating_add(self.epochs_in(limit, seconds)));
         if let Some(epochs) = self.pace.given().or(by_clock) {
             self.pace.plan(self.epoch, epochs);
         }
@@ -316,7 +324,7 @@ impl<'a> Search<'a> {
     /// All islands bring one plan on, and join every few iterations.
     fn run_joint_epoch(&mut self, moment: Moment) {
         let (mut left, islands, mean_work) = (self.per_epoch(), &mut self.islands, &mut self.mean_work);
-        let between_joins = self.parameters.iterations_between_joins.max(1);
+        let between_joins = self.parameters.iterations_between_joins;
         on(self.pool, || {
             while left > 0 {
                 let n_islands = islands.len() as u64;
@@ -343,7 +351,10 @@ impl<'a> Search<'a> {
         if std::mem::replace(&mut self.refinements, due) < due {
             let began = Instant::now();
             self.refine();
-            self.time_of_refinements += began.elapsed();
+            // Those of a cycle are so many that they belong to its epochs.
+            if self.descends() {
+                self.time_of_refinements += began.elapsed();
+            }
         }
     }
 
@@ -436,13 +447,13 @@ impl<'a> Search<'a> {
     }
 
     /// How many epochs of so many seconds still fit into a time limit, refinements that are to come beside them.
-    fn epochs_in(&self, limit: Duration, elapsed: Duration, seconds_per_epoch: f64) -> u64 {
-        let left = (limit.as_secs_f64() * (1.0 - self.share_for_last_steps(limit)) - elapsed.as_secs_f64()).max(0.0);
+    fn epochs_in(&self, limit: Duration, seconds_per_epoch: f64) -> u64 {
+        let left = (limit.as_secs_f64() * (1.0 - self.share_for_last_steps(limit)) - self.began.elapsed().as_secs_f64()).max(0.0);
         let epochs = (left / seconds_per_epoch.max(1e-7)) as u64;
         if !self.descends() {
             return epochs;
         }
-        let all = self.refinements_in(self.pace.first().unwrap_or(self.epoch + epochs));
+        let all = self.refinements_in(self.pace.first().unwrap_or(epochs));
         epochs.saturating_sub(all.saturating_sub(self.refinements) * EPOCHS_BETWEEN_REFINEMENTS)
     }
 
@@ -536,9 +547,9 @@ impl<'a> Search<'a> {
         self.population.best().filter(|best| best.0 <= of_islands.0).unwrap_or(of_islands)
     }
 
-    /// In the second half of a run: at most fifty times.
+    /// In the second half of a run: some fifty times.
     fn is_time_to_exchange(&self) -> bool {
-        let Some(planned) = self.pace.first().filter(|_| self.epoch >= EPOCHS_AT_START) else { return false };
+        let Some(planned) = self.pace.last().filter(|_| self.epoch >= EPOCHS_AT_START) else { return false };
         2.0 * self.progress() > 1.0 && (self.epoch + 1).is_multiple_of((planned / EXCHANGES).max(1))
     }
 
@@ -567,6 +578,11 @@ impl<'a> Search<'a> {
         let full = on(self.pool, || fill(self.setup, best_of(&self.islands)));
         finish(self.setup, &full, run)
     }
+}
+
+/// Of the seconds of the first epochs, those that tell something of the later ones.
+fn warm(first: &[f64]) -> &[f64] {
+    &first[first.len() / 2..]
 }
 
 /// The best plan of all islands; ties go to the lower island.

@@ -8,8 +8,8 @@ use std::time::Duration;
 pub struct StopRule<'a> {
     /// So many iterations, over all islands (rounded up to whole epochs).
     pub iterations: Option<u64>,
-    /// How many iterations the search is laid out for, where that is more or less than `iterations`, as decided at its start and at the start of each further part of its
-    /// schedule: repeats a run that the clock ended. Empty: as many as `iterations`.
+    /// How many iterations the search is laid out for, where that is more or less than `iterations`, as decided after its first epochs and at the start of each further part of its
+    /// schedule: repeats a run that the clock ended. Empty: as many as `iterations`; where they are not known either, as many as there is time for.
     pub planned: &'a [u64],
     /// So much time. Decides how many epochs are run and nothing else.
     pub time: Option<Duration>,

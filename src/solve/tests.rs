@@ -408,7 +408,7 @@ fn a_week_that_islands_bring_on_together_is_the_same_on_any_number_of_threads_an
             assert_eq!((cut.run.iterations, &cut.run.iterations_planned[..]), (iterations, &[2_400][..]));
             assert_eq!(cut, on(2, &stop(iterations)));
         }
-        // Planned anew under way, as by a clock: the schedule goes another way, and there and back again in the same.
+        // Planned anew under way, as by a clock, it comes to another plan.
         let anew = StopRule { planned: &[2_400, 3_200, 2_800, 2_000], ..stop(2_400) };
         let changed = on(1, &anew);
         assert_eq!((changed.run.iterations, &changed.run.iterations_planned[..]), (2_400, anew.planned));
@@ -494,6 +494,20 @@ fn a_run_that_had_time_left_goes_on_at_the_end_of_its_schedule_and_can_be_repeat
         let limited = plan(&problem, &parameters, &limit, &mut Silent);
         let stop = StopRule { iterations: Some(limited.run.iterations), planned: &limited.run.iterations_planned, ..StopRule::default() };
         assert_eq!(limited, plan(&problem, &parameters, &stop, &mut Silent));
+    }
+}
+
+#[test]
+fn a_run_that_the_clock_planned_several_times_can_be_repeated() {
+    let parameters = Parameters { iterations_per_epoch: 2, iterations_per_short_epoch: 2, ..Parameters::default() };
+    // Two searches that bring one plan on together, and two with a plan each.
+    for problem in [random_district(7, 64, 4), classic_week(7, 120, 25)] {
+        let in_time = |millis| StopRule { time: Some(std::time::Duration::from_millis(millis)), ..StopRule::default() };
+        // However slow the machine is, in some time it has epochs enough.
+        let mut runs = (8..16).map(|power| plan(&problem, &parameters, &in_time(1 << power), &mut Silent));
+        let limited = runs.find(|plan| plan.run.iterations_planned.len() > 4).expect("a minute has many epochs");
+        let stop = StopRule { iterations: Some(limited.run.iterations), planned: &limited.run.iterations_planned, ..StopRule::default() };
+        assert_eq!(limited, plan(&problem, &Parameters { threads: 1, ..parameters.clone() }, &stop, &mut Silent));
     }
 }
 

@@ -26,6 +26,7 @@ fn wrong_usage_ends_with_2_and_says_what_to_do() {
         (&["plan", "maps/ba-xa", "--tucks", "all"], "did you mean ‘--trucks’?"),
         (&["plan", "maps/ba-xa", "--seed", "one"], "‘one’ is no value for --seed"),
         (&["plan", "maps/ba-xa", "--planned-iterations", "400,8oo"], "‘8oo’ is no value for --planned-iterations"),
+        (&["plan", "maps/ba-xa", "--planned-iterations", "400,"], "with commas between them"),
         (&["plan", "maps/ba-xa", "--time-limit", "soon"], "30s, 5m or 1h30m"),
         (&["plan", "maps/ba-xa", "--from", "2026-11-24"], "2026-11-23"),
         (&["plan", "maps/ba-xa", "--format", "xml"], "text, json, csv"),

@@ -126,6 +126,27 @@ fn children_begin_cooler_where_days_are_known() {
 }
 
 #[test]
+fn what_an_epoch_takes_is_known_whether_the_clock_plans_or_not() {
+    let problem = random_district(11, 64, 2);
+    let setup = Setup::new(&problem);
+    let parameters = Parameters { iterations_per_epoch: 10, ..Parameters::default() };
+    let hour = Some(Duration::from_secs(3600));
+    for planned in [&[][..], &[400], &[400, 600]] {
+        let stop = StopRule { iterations: Some(300), planned, time: hour, ..StopRule::default() };
+        let mut search = Search::new(&setup, None, &parameters, &stop, None, Instant::now());
+        search.run(&mut crate::solve::Silent);
+        assert!(search.seconds_per_epoch > 0.0 && search.share_for_last_steps(Duration::from_secs(3600)) < SHARES_FOR_LAST_STEPS.1);
+        assert_eq!(search.timed_at.0, EPOCHS_AT_START + if planned.len() == 2 { 1 } else { 0 }, "{planned:?}");
+    }
+    // No time is too long for a plan.
+    let stop = StopRule { iterations: None, time: Some(Duration::MAX), ..StopRule::default() };
+    let mut search = Search::new(&setup, None, &parameters, &stop, None, Instant::now());
+    (search.epoch, search.seconds_per_epoch) = (EPOCHS_AT_START, 1e-9);
+    search.plan_anew(&[1e-9; 8]);
+    assert!(search.pace.last() > Some(1 << 60));
+}
+
+#[test]
 fn what_is_left_of_the_time_breeds_on() {
     let parameters = Parameters { iterations_per_short_epoch: 20, iterations_per_generation: 10, ..Parameters::default() };
     let problem = with_fixed_service(random_district(5, 10, 2));
