@@ -51,8 +51,6 @@ pub(super) struct Island<'a> {
     changes: ChangeLog,
     found_better: bool,
     notes_changes: bool,
-    /// What was done since the last moment began.
-    done: Done,
     /// Whether it plans whole days anew now and then: too much for a search among many points.
     roams: bool,
     /// Whether it only descends from its best plan.
@@ -135,7 +133,6 @@ impl<'a> Island<'a> {
             changes: ChangeLog::default(),
             found_better: false,
             notes_changes: false,
-            done: Done::default(),
             roams: false,
             descends: false,
             candidate_is_feasible: false,
@@ -219,11 +216,6 @@ impl<'a> Island<'a> {
     /// From now on notes what it changes, for [`Island::join`].
     pub fn note_from_now_on(&mut self) {
         self.notes_changes = true;
-    }
-
-    /// What the last run was.
-    pub fn done(&self) -> Done {
-        self.done
     }
 
     /// From now on plans whole days anew, now and then.
@@ -360,8 +352,8 @@ impl<'a> Island<'a> {
         self.run_within(iterations, u64::MAX, moment);
     }
 
-    /// Runs iterations as a moment of the schedule has it: `most_iterations`, or fewer once so much work is done.
-    pub fn run_within(&mut self, most_iterations: u64, work: u64, moment: Moment) {
+    /// Runs iterations as a moment of the schedule has it: `most_iterations`, or fewer once so much work is done; what it came to.
+    pub fn run_within(&mut self, most_iterations: u64, work: u64, moment: Moment) -> Done {
         // At least the smallest price, where waiting counts at all.
         let waiting = ((self.full_waiting as f64 * moment.service_share) as i64).max(self.full_waiting.min(1));
         if moment.service_share > 1.0 && waiting > self.prices.waiting {
@@ -388,13 +380,14 @@ impl<'a> Island<'a> {
         self.descends = moment.descends;
         self.reprice();
         let temperature = moment.temperature * self.prices.visit as f64;
-        self.done = Done::default();
-        while self.done.iterations < most_iterations && self.done.work < work {
+        let mut done = Done::default();
+        while done.iterations < most_iterations && done.work < work {
             self.iterate(temperature);
-            self.done.iterations += 1;
-            self.done.work += WORK_OF_ITERATION + self.removed.days_to_look_at(self.draft.setup);
+            done.iterations += 1;
+            done.work += WORK_OF_ITERATION + self.removed.days_to_look_at(self.draft.setup);
         }
         self.prices.whim = 0;
+        done
     }
 
     /// At the end service grows dearer faster than penalties adapt, and a run of few iterations would come to its descent with many rules broken: of eight weeks of Phú Lương (60,000 iterations) one

@@ -331,8 +331,8 @@ impl<'a> Search<'a> {
                 let most = |index: u64| (left / n_islands + u64::from(index < left % n_islands)).min(2 * between_joins);
                 // By work, not by number: so none waits long for the others.
                 let work = mean_work.map_or(u64::MAX, |mean| between_joins * mean / WORK_PARTS);
-                islands.par_iter_mut().enumerate().for_each(|(index, island)| island.run_within(most(index as u64), work, moment));
-                let done = islands.iter().map(Island::done).fold(Done::default(), Done::and);
+                let runs = islands.par_iter_mut().enumerate().map(|(index, island)| island.run_within(most(index as u64), work, moment));
+                let done = runs.reduce(Done::default, Done::and);
                 Island::join(islands);
                 left -= done.iterations;
                 let now = WORK_PARTS * done.work / done.iterations.max(1);

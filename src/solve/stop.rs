@@ -11,7 +11,7 @@ pub struct StopRule<'a> {
     /// How many iterations the search is laid out for, where that is more or less than `iterations`, as decided after its first epochs and at the start of each further part of its
     /// schedule: repeats a run that the clock ended. Empty: as many as `iterations`; where they are not known either, as many as there is time for.
     pub planned: &'a [u64],
-    /// So much time. Decides how many epochs are run and nothing else.
+    /// So much time. Decides how many epochs are planned and run, and nothing else.
     pub time: Option<Duration>,
     /// Someone asked to stop and keep the best plan.
     pub interrupt: Option<&'a AtomicBool>,
