@@ -4,7 +4,8 @@
 //!
 //! In a district, a raise of service and a missed requirement both cost hours, and hours bind. With all weights at once, the search is frozen
 //! in the first week that fits: to serve a far village, ten visits elsewhere have to go first. So requirements come first, at
-//! penalties so low that every point is served; the routes get short, the penalties rise, and the hours that are left buy service.
+//! penalties so low that every point is served; the routes get short, the penalties rise, and the hours that are left buy service. A long run
+//! has the time to meet the requirements while service counts a little from the start, and routes made with it in mind leave room for more of it.
 //!
 //! Which facility takes a load is hardly a matter of the route where they lie side by side, but one that is filled to its limit, for its price or because
 //! waste is to be burnt first, forbids every change that adds a kilogram to one of its loads. So they cost the same until the routes are found.
@@ -60,6 +61,8 @@ pub(super) fn within_turn(progress: f64, turns: u64, entry: f64) -> f64 {
 pub(super) struct Span {
     /// How many times hotter than usual the search begins.
     pub heat: f64,
+    /// Share of its full price that service has from the start.
+    pub service_at_first: f64,
     /// Where the parts of a search for service lie.
     pub shares: ServiceShares,
 }
@@ -69,14 +72,20 @@ impl Span {
     pub fn of(setup: &Setup, parameters: &Parameters, iterations: u64, is_bred: bool) -> Self {
         let per_point = iterations as f64 / setup.n_points.max(1) as f64;
         let unknown = Self::unknown(setup, parameters, is_bred);
-        let shares = if learns_service(setup, is_bred) { parameters.shares_of_run(per_point) } else { unknown.shares };
-        Self { heat: heat(setup, parameters, iterations), shares }
+        let learns = learns_service(setup, is_bred);
+        let shares = if learns { parameters.shares_of_run(per_point) } else { unknown.shares };
+        let service_at_first = if learns && parameters.is_long(per_point) { parameters.service_share_first } else { 0.0 };
+        Self { heat: heat(setup, parameters, iterations), service_at_first, shares }
     }
 
-    /// Of a run of which it is not known how many iterations it will have: that of a long one.
+    /// Of a run of which it is not known how many iterations it will have: the parts of a long one, but no service at first.
     pub fn unknown(setup: &Setup, parameters: &Parameters, is_bred: bool) -> Self {
         let of_run = learns_service(setup, is_bred);
-        Self { heat: 1.0, shares: if of_run { parameters.shares_of_long_run } else { parameters.shares_of_other_searches } }
+        Self {
+            heat: 1.0,
+            service_at_first: 0.0,
+            shares: if of_run { parameters.shares_of_long_run } else { parameters.shares_of_other_searches },
+        }
     }
 }
 
@@ -97,7 +106,7 @@ fn heat(setup: &Setup, parameters: &Parameters, iterations: u64) -> f64 {
 /// The moment at `progress`, from 0 (start) to 1 (end of the schedule).
 pub(super) fn moment(setup: &Setup, parameters: &Parameters, span: Span, progress: f64) -> Moment {
     if !setup.is_service_fixed {
-        return of_service(parameters, span.shares, progress);
+        return of_service(parameters, span, progress);
     }
     let (first, last) = if setup.n_days > 1 { parameters.temperatures_of_week } else { parameters.temperatures_of_day };
     Moment {
@@ -110,14 +119,16 @@ pub(super) fn moment(setup: &Setup, parameters: &Parameters, span: Span, progres
     }
 }
 
-fn of_service(parameters: &Parameters, shares: ServiceShares, whole: f64) -> Moment {
+fn of_service(parameters: &Parameters, span: Span, whole: f64) -> Moment {
+    let Span { service_at_first, shares, .. } = span;
     let progress = (whole / shares.descent_from).min(1.0);
     let requirements = progress / shares.requirements_until;
     let rise = (progress - shares.requirements_until) / (shares.service_from - shares.requirements_until);
+    let rising = service_at_first + (1.0 - service_at_first) * rise.clamp(0.0, 1.0);
     let beyond = (progress - shares.service_from) / (1.0 - shares.service_from);
     Moment {
         temperature: geometric(parameters.temperature_first, parameters.temperature_last, progress),
-        service_share: if beyond > 0.0 { geometric(1.0, parameters.service_share_last, beyond) } else { rise.clamp(0.0, 1.0) },
+        service_share: if beyond > 0.0 { geometric(1.0, parameters.service_share_last, beyond) } else { rising },
         facility_share: ((whole - shares.facilities_from) / (1.0 - shares.facilities_from)).clamp(0.0, 1.0),
         seconds_per_visit: (requirements < 1.0)
             .then(|| geometric(parameters.seconds_per_visit_first, parameters.seconds_per_visit_last, requirements)),
@@ -194,8 +205,15 @@ mod tests {
         let (long, short) = parameters.long_and_short_run;
         let of = |per_point: u64| Span::of(&setup, &parameters, per_point * setup.n_points as u64, false);
         let unknown = Span::unknown(&setup, &parameters, false);
-        assert_eq!((unknown.shares, of(long), of(10 * long)), (parameters.shares_of_long_run, unknown, unknown));
+        let long_run = Span { service_at_first: parameters.service_share_first, ..unknown };
+        assert_eq!((unknown.shares, of(long), of(10 * long)), (parameters.shares_of_long_run, long_run, long_run));
         assert_eq!((of(0).shares, of(short).shares), (parameters.shares_of_short_run, parameters.shares_of_short_run));
+        let at_first = |span: Span| {
+            let at = |progress: f64| moment(&setup, &parameters, span, progress * span.shares.descent_from).service_share;
+            (at(0.0), at(span.shares.requirements_until), at(span.shares.service_from))
+        };
+        let share = parameters.service_share_first;
+        assert_eq!((at_first(of(long)), at_first(of(long - 1))), ((share, share, 1.0), (0.0, 0.0, 1.0)));
         let middle = of(u64::midpoint(short, long)).shares;
         let mean = |share: fn(ServiceShares) -> f64| (share(parameters.shares_of_long_run) + share(parameters.shares_of_short_run)) / 2.0;
         assert!((middle.descent_from - mean(|shares| shares.descent_from)).abs() < 1e-9);
