@@ -494,10 +494,10 @@ impl<'a> Search<'a> {
         planned.map_or_else(|| Span::unknown(self.setup, self.parameters, self.is_bred()), |iterations| self.span_of(iterations))
     }
 
-    /// The same of a run of so many iterations; no heat for a run from a plan that exists: that would be forgotten.
+    /// The same of a run of so many iterations; no heat for a run from a plan that exists: that would be forgotten. Nor service at first, as it begins after that.
     fn span_of(&self, iterations: u64) -> Span {
         let span = Span::of(self.setup, self.parameters, iterations, self.is_bred());
-        if self.started_from.is_some() { Span { heat: 1.0, ..span } } else { span }
+        if self.started_from.is_some() { Span { heat: 1.0, service_at_first: 0.0, ..span } } else { span }
     }
 
     fn is_bred(&self) -> bool {

@@ -147,6 +147,18 @@ fn what_an_epoch_takes_is_known_whether_the_clock_plans_or_not() {
 }
 
 #[test]
+fn a_run_from_a_plan_has_no_service_at_first() {
+    let problem = random_district(11, 64, 2);
+    let (setup, parameters) = (Setup::new(&problem), Parameters::default());
+    let stop = StopRule { iterations: Some(400), ..StopRule::default() };
+    let start = plan(&problem, &parameters, &stop, &mut crate::solve::Silent);
+    let of_long_run = |start| Search::new(&setup, start, &parameters, &stop, None, Instant::now()).span_of(1_000_000);
+    let (anew, from_plan) = (of_long_run(None), of_long_run(Some(&start)));
+    assert_eq!((anew.service_at_first, from_plan.service_at_first), (parameters.service_share_first, 0.0));
+    assert_eq!(anew.shares, from_plan.shares);
+}
+
+#[test]
 fn what_is_left_of_the_time_breeds_on() {
     let parameters = Parameters { iterations_per_short_epoch: 20, iterations_per_generation: 10, ..Parameters::default() };
     let problem = with_fixed_service(random_district(5, 10, 2));
