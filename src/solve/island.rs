@@ -5,8 +5,8 @@ use rand_xoshiro::{SplitMix64, Xoshiro256PlusPlus};
 
 use super::breeding::cross;
 use super::changes::{ChangeLog, Changes};
+use super::day_choice::DayChoice;
 use super::draft::Draft;
-use super::memory::{self, DayMemory};
 use super::polish::{PolishSpace, polish};
 use super::price::{PENALTY_BITS, Prices, even_price};
 use super::recreate::{RecreateSpace, recreate};
@@ -63,8 +63,6 @@ pub(super) struct Island<'a> {
     is_best: bool,
     /// Whether the state last accepted does.
     is_feasible: bool,
-    /// What it knows of days, where that is worth remembering.
-    memory: Option<DayMemory>,
 }
 
 /// Recent states, to adapt the penalties.
@@ -140,7 +138,6 @@ impl<'a> Island<'a> {
             candidate_week_kg_over: 0,
             is_best: false,
             is_feasible: false,
-            memory: memory::suits(setup).then(DayMemory::default),
         };
         match start {
             Some(decided) => island.start_from(decided),
@@ -307,6 +304,15 @@ impl<'a> Island<'a> {
         (100 * self.prices.visit) << PENALTY_BITS
     }
 
+    /// Begins with the week found by the choice of days alone, if it found one.
+    pub fn choose_days(&mut self, choice: &DayChoice) {
+        if let Some(week) = choice.search(self.prices.visit, &mut self.rng) {
+            self.draft.restore(&week);
+            self.value = self.judge();
+            (self.is_feasible, self.week_kg_over) = (self.candidate_is_feasible, self.candidate_week_kg_over);
+        }
+    }
+
     /// Goes on from another plan that breaks no rule.
     pub fn adopt(&mut self, plan: &Ranked) {
         self.draft.restore(&plan.1);
@@ -329,7 +335,7 @@ impl<'a> Island<'a> {
         self.best.clone_from(plan);
     }
 
-    /// Forgets all it has found but the days it knows, and begins anew: from a child of two plans, or, without parents, from a first plan of its own.
+    /// Forgets all it has found and begins anew: from a child of two plans, or, without parents, from a first plan of its own.
     pub fn begin_generation(&mut self, parents: Option<(&Snapshot, &Snapshot)>) {
         self.best.clone_from(&self.nothing);
         self.tries = Tries::default();
@@ -433,9 +439,6 @@ impl<'a> Island<'a> {
                 return self.count_try();
             }
             self.draft.settle_clocks();
-        }
-        if let Some(memory) = &mut self.memory {
-            memory.recall(&mut self.draft, &self.prices);
         }
         let value = self.judge();
         let is_taken = if self.descends { self.is_best } else { ((value - self.value) as f64) < allowance };

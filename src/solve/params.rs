@@ -33,9 +33,6 @@ pub struct Parameters {
     /// Where in the schedule a generation begins that has parents. Default 0.7: at 400 iterations better than 0.8 on one of three classic
     /// weeks and alike on the others; from 0.3 on, more weeks of three points were solved the later it was.
     pub entry_of_generation: f64,
-    /// The same where the cheapest routes of days are remembered, so that only what is served when is left to search for. Default 0.8: of a classic week of 20 points (Torino_020_6_7, 2,000,000 iterations, seeds 1 to 4)
-    /// the mean cost was 588 so, with 0.5, 0.7 and 0.87 591, 592 and 590.
-    pub entry_where_days_are_known: f64,
     /// Temperatures at start and end where service is fixed, in costs of a visit of a first plan: with patterns to choose. Default 1.0 and
     /// 0.02, after the trial described in the design of the search.
     pub temperatures_of_week: (f64, f64),
@@ -154,7 +151,6 @@ impl Default for Parameters {
             iterations_per_generation: 500,
             most_parents: 12,
             entry_of_generation: 0.7,
-            entry_where_days_are_known: 0.8,
             temperatures_of_week: (1.0, 0.02),
             temperatures_of_day: (0.3, 0.005),
             iterations_per_heat: 3_000,

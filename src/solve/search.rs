@@ -12,10 +12,10 @@ use rand_xoshiro::Xoshiro256PlusPlus;
 use rayon::prelude::*;
 
 use super::breeding::Population;
+use super::day_choice::DayChoice;
 use super::fill::fill;
 use super::finish::finish;
 use super::island::{Done, Island};
-use super::memory;
 use super::observe::{Observer, Progress};
 use super::params::Parameters;
 use super::parts::share_out;
@@ -152,6 +152,11 @@ impl<'a> Search<'a> {
         }
         if company == Company::Together {
             islands.iter_mut().for_each(Island::note_from_now_on);
+        }
+        if company == Company::Breeding
+            && let Some(choice) = DayChoice::new(setup)
+        {
+            on(pool, || islands.par_iter_mut().for_each(|island| island.choose_days(&choice)));
         }
         // Bred plans are soon through with a generation: what is left of the time breeds further ones.
         let n_parts = if company == Company::Breeding { 1 } else { PARTS };
@@ -480,7 +485,7 @@ impl<'a> Search<'a> {
         }
         if self.company == Company::Breeding {
             let (generation, done) = self.generation_under_way();
-            let entry = if generation < self.generations_without_parents() { 0.0 } else { self.entry_of_generation() };
+            let entry = if generation < self.generations_without_parents() { 0.0 } else { self.parameters.entry_of_generation };
             return entry + (1.0 - entry) * done;
         }
         within_turn(self.progress(), self.cycles(), self.parameters.entry_of_cycle)
@@ -521,10 +526,6 @@ impl<'a> Search<'a> {
         let per_generation = (planned / generations).max(1);
         // The last of its epochs is at the end of the schedule.
         (generations + beyond / per_generation, (beyond % per_generation + 1) as f64 / per_generation as f64)
-    }
-
-    fn entry_of_generation(&self) -> f64 {
-        if memory::suits(self.setup) { self.parameters.entry_where_days_are_known } else { self.parameters.entry_of_generation }
     }
 
     /// How many generations there are.

@@ -68,6 +68,30 @@ pub(super) fn classic_week(seed: u64, n_points: usize, n_trucks: usize) -> Probl
     with_fixed_service(problem)
 }
 
+/// A random week in which a truck-day depends on the points it serves alone; loads bind, and hours that are `long`. Trucks unload at facilities, or at home.
+pub(super) fn alike_week(seed: u64, (n_points, n_trucks): (usize, usize), long: Seconds, has_facilities: bool) -> Problem {
+    let mut problem = classic_week(seed, n_points, n_trucks);
+    problem.policy.extra_pattern = Vnd(0);
+    let always = Window { from: at(0, 0), to: at(48, 0) };
+    let payload = Kilograms(if has_facilities { 900 } else { 1800 });
+    for truck in &mut problem.trucks {
+        (truck.home_empty, truck.work_limit, truck.payload_limit) = (has_facilities, long, payload);
+    }
+    for facility in &mut problem.facilities {
+        (facility.daily_limit, facility.furnace, facility.bays, facility.priority) = (None, None, 3, 1);
+        facility.open.fill(Some(always));
+        facility.reached_by.fill(has_facilities);
+    }
+    for point in &mut problem.points {
+        let load = point.loads[1];
+        point.loads.fill(load);
+        point.container_capacity = load.kg;
+        point.reached_by.fill(true);
+    }
+    complete(&mut problem);
+    problem
+}
+
 /// A random district in which every rule binds now and then, as far as clocks of `scope` are asked for.
 fn limited_district(seed: u64, n_points: usize, n_trucks: usize, scope: ClockScope) -> Problem {
     let mut rng = Xoshiro256PlusPlus::seed_from_u64(!seed);

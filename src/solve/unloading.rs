@@ -172,7 +172,7 @@ fn intake_excess(setup: &Setup, gate: &Gate, kg: i64, intake: Intake) -> i64 {
 }
 
 /// Seconds that a truck may work on a day: its working time, or its shift where that is shorter.
-fn longest_day(setup: &Setup, truck: usize, day: usize) -> i64 {
+pub(super) fn longest_day(setup: &Setup, truck: usize, day: usize) -> i64 {
     let hours = setup.hours(truck, day);
     setup.problem.trucks[truck].work_limit.0.min(hours.to.0 - hours.from.0)
 }

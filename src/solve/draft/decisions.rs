@@ -48,22 +48,6 @@ impl Draft<'_> {
         self.keep();
     }
 
-    /// Gives the trucks of a settled day other routes, with these points and unloads; together they have the points that the day had.
-    ///
-    /// Clocks and worth are for [`Draft::settle_clocks`] to renew. O(trucks + stops of the day).
-    pub fn reroute(&mut self, day: usize, routes: &[Vec<(u32, u8)>]) {
-        let setup = self.setup;
-        let indices = (0..setup.n_trucks).map(|truck| setup.route(truck, day));
-        for (truck, index) in indices.clone().enumerate() {
-            self.touch(truck, day);
-            self.number_nowhere(index);
-        }
-        for (index, stops) in indices.clone().zip(routes) {
-            self.rewrite_route(index, stops.iter().copied());
-        }
-        indices.for_each(|index| self.number_stops(index));
-    }
-
     /// Whether a stop has the size that follows from its point's pattern.
     pub(super) fn is_up_to_date(&self, point: u32, size: VisitSize, route: usize) -> bool {
         let (point, day) = (point as usize, route / self.setup.n_trucks);

@@ -10,11 +10,6 @@ impl Draft<'_> {
         &self.journal.touched
     }
 
-    /// Days of which a truck-day was changed since the last [`Draft::keep`], and has not come back to what it was.
-    pub fn days_touched(&self) -> u32 {
-        self.journal.days_touched
-    }
-
     /// Truck-days changed since the last [`Draft::keep`], with what they were.
     pub fn touched_before(&self) -> impl Iterator<Item = (usize, &DraftRoute)> {
         self.journal.touched.iter().copied().zip(&self.journal.routes)

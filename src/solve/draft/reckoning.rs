@@ -228,11 +228,6 @@ impl<'a> Draft<'a> {
         }
     }
 
-    /// What a settled truck-day costs.
-    pub fn cost(&self, route: usize) -> i64 {
-        self.route_worth[route].cost
-    }
-
     /// Seconds and kilograms by which a truck-day goes beyond its limits.
     pub fn fault(&self, route: usize) -> (i64, i64) {
         (self.route_worth[route].excess.seconds, self.route_worth[route].excess.kg)

@@ -100,32 +100,6 @@ fn plans_of_few_points_are_bred() {
 }
 
 #[test]
-fn children_begin_cooler_where_days_are_known() {
-    let entry = |n_points: usize| {
-        let mut problem = classic_week(3, n_points, 2);
-        problem.points.iter_mut().for_each(|point| {
-            let load = point.loads[0];
-            point.loads.fill(load);
-        });
-        for facility in &mut problem.facilities {
-            (facility.daily_limit, facility.furnace, facility.bays, facility.priority) = (None, None, 2, 1);
-        }
-        let (setup, parameters) = (Setup::new(&problem), Parameters::default());
-        let stop = StopRule { iterations: Some(2_000_000), ..StopRule::default() };
-        let mut search = Search::new(&setup, None, &parameters, &stop, None, Instant::now());
-        // In the midst of a generation that has parents.
-        search.epoch = search.pace.first().expect("iterations are given") / 2;
-        let at = search.moment_in_schedule();
-        assert!(search.generation == 0 && at < 1.0);
-        (search.entry_of_generation(), at)
-    };
-    let parameters = Parameters::default();
-    let (few, many) = (entry(20), entry(40));
-    assert!(few.0 == parameters.entry_where_days_are_known && few.1 >= few.0, "{few:?}");
-    assert!(many.0 == parameters.entry_of_generation && many.1 >= many.0, "{many:?}");
-}
-
-#[test]
 fn what_an_epoch_takes_is_known_whether_the_clock_plans_or_not() {
     let problem = random_district(11, 64, 2);
     let setup = Setup::new(&problem);
