@@ -43,6 +43,8 @@ pub(super) struct Island<'a> {
     /// Whether the penalties adapt; otherwise the schedule sets them. And whether they may fall.
     penalties_adapt: bool,
     penalties_fall: bool,
+    /// How dear they may become while they adapt, see [`Moment`].
+    units_per_visit_least: Option<f64>,
     /// Prices at the start; where only costs count, once a first plan has told their scale.
     first_prices: Prices,
     /// Whether it has the plan for itself; otherwise the search, which joins its parts, keeps the best.
@@ -97,8 +99,7 @@ const WHIM_OF_DESCENT: u64 = 128;
 /// A change is given up before its clocks are run if it costs more visits than this beyond what could be taken: so much may other trucks gain at a gate.
 ///
 /// On Phú Lương one visit would spare two clocks of three and lose, of the changes that are taken, one in fifty, but at the start one in fifteen; with three the waste waited less in
-/// 300,000 iterations (mean objective of seeds 1 to 4: 1,851 instead of 1,881) for 7 % more time. Three visits are 60 seconds at the dearest that the schedule sets, and 6 at the dearest
-/// that penalties may grow to.
+/// 300,000 iterations (mean objective of seeds 1 to 4: 1,851 instead of 1,881) for 7 % more time. Three visits are 60 seconds at the dearest that the schedule sets.
 const MARGIN_OF_HOPE: i64 = 3;
 
 /// States between two changes of the penalties: so many for each point, but no fewer than the first and no more than the second of these.
@@ -126,6 +127,7 @@ impl<'a> Island<'a> {
             tries_per_adaption: (TRIES_PER_POINT * setup.n_points as u64).clamp(TRIES_PER_ADAPTION.0, TRIES_PER_ADAPTION.1),
             penalties_adapt: false,
             penalties_fall: true,
+            units_per_visit_least: None,
             first_prices: Prices::new(setup),
             is_alone: true,
             changes: ChangeLog::default(),
@@ -370,6 +372,7 @@ impl<'a> Island<'a> {
         self.prices.passed_over = even + ((full - even) as f64 * moment.facility_share) as i64;
         self.penalties_adapt = moment.seconds_per_visit.is_none();
         self.penalties_fall = moment.penalties_fall;
+        self.units_per_visit_least = moment.units_per_visit_least;
         if let Some(seconds) = moment.seconds_per_visit {
             let penalty = (((self.prices.visit << PENALTY_BITS) as f64 / seconds) as i64).max(1);
             (self.prices.second_over, self.prices.kg_over) = (penalty, penalty);
@@ -507,9 +510,10 @@ impl<'a> Island<'a> {
         worth.priced(&self.prices)
     }
 
-    /// The most that a second or a kilogram beyond a limit costs where service is decided: half a visit.
+    /// The most that a second or a kilogram beyond a limit costs while penalties adapt, where service is decided.
     fn dearest_penalty(&self) -> i64 {
-        (self.prices.visit << PENALTY_BITS) / 2
+        let visit = (self.prices.visit << PENALTY_BITS) as f64;
+        self.units_per_visit_least.map_or(i64::MAX, |units| (visit / units) as i64)
     }
 
     fn adapt_penalties(&mut self) {
@@ -588,7 +592,10 @@ mod tests {
         let problem = random_district(1, 8, 2);
         let setup = Setup::new(&problem);
         let mut island = Island::new(&setup, None, 1, 0);
+        assert_eq!(island.dearest_penalty(), i64::MAX);
+        island.units_per_visit_least = Some(20.0);
         let dearest = island.dearest_penalty();
+        assert_eq!(dearest, (island.prices.visit << PENALTY_BITS) / 20);
         (island.prices.second_over, island.prices.kg_over) = (dearest / 8, 2 * dearest);
         island.let_penalties_grow(2.0);
         assert_eq!((island.prices.second_over, island.prices.kg_over), (dearest / 8 * 2, 2 * dearest));

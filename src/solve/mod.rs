@@ -48,7 +48,7 @@ mod worth;
 pub use addition::plans_with_visit;
 pub use frontier::{FrontierPlan, frontier};
 pub use observe::{Observer, Progress, Silent};
-pub use params::{Parameters, ServiceShares};
+pub use params::{Parameters, ServiceCourse};
 pub use search::{plan, plan_from};
 pub use steps::{Steps, Tables};
 pub use stop::StopRule;

@@ -46,22 +46,26 @@ pub struct Parameters {
     pub most_heat: f64,
     /// Temperature at the start, in costs of an ordinary visit. Default 4.
     pub temperature_first: f64,
-    /// Temperature at the end, in costs of an ordinary visit. Default 0.05: the scale of a detour.
-    pub temperature_last: f64,
-    /// Iterations, of all islands together, for each point in a run that is long, and in one that is short; what lies between has shares between theirs. Where service is to be decided. Default
+    /// Iterations, of all islands together, for each point in a run that is long, and in one that is short; what lies between has a course between theirs. Where service is to be decided. Default
     /// 1,000 and 200: on Phú Lương some 20 and 4 seconds of a fast machine, twice that of a slow one.
     pub long_and_short_run: (u64, u64),
-    /// Shares of a long run. Default: requirements until 0.3, service from 0.95, facilities from 0.85, descent from 0.9.
+    /// Course of a long run. Default: requirements until 0.3, service from 0.95, facilities from 0.85, descent from 0.9, where it is as hot as an eighth of a visit; 600 units beyond a limit for a visit, then fewer, down to 15.
     ///
     /// What matters is the temperature at which service begins to count: about one visit's cost at 0.3. On Phú Lương (400,000 iterations, seeds 1 to 4) the mean objective was, with service in full from 0.95 on, 1,808
     /// with requirements until 0.15, 1,774 until 0.3, 1,821 until 0.4; with service in full from 0.8 on, 1,796 until 0.3 and 1,875 (six seeds) until 0.6.
-    pub shares_of_long_run: ServiceShares,
-    /// Shares of a short run. Default 0.4, 0.95, 0.85 and 0.85: with 60,000 iterations those of a long run are no worse on the mean, but one seed in eight missed a requirement when the descent had a tenth, and with 200,000 and
-    /// a budget one in six when service counted from 0.3 on. Facilities stay alike until the descent there: with 60,000 iterations as much is burnt as when they began to differ earlier.
-    pub shares_of_short_run: ServiceShares,
-    /// Shares of all other searches: of a generation, where plans of few points are bred, and of a run in which waiting does not count. Default 0.6, 0.8, 0.77 and 0.85: with those of a long run, not all weeks of three points
+    ///
+    /// Penalties adapt until a third of the states keep every rule. Where three dozen truck-days are full to the brim, some one of them is a second too long nearly always, and a second soon costs as much as it may: with half a visit
+    /// nothing moves any more. With 340,000 iterations (seeds 1 to 12) the mean objective was 1,784 (standard deviation 26) with 2 units for a visit and a last temperature of 0.05, 1,782 with 10, 1,776 with 40 units; with
+    /// 0.12 it was 1,764 with 40, 1,752 (23) with 150 to 20, 1,728 (23) with 300 to 40 and 1,720 (17) with 600 to 15 units. With 600 to 60, two runs of twelve broke so many rules when the descent began that they lost 10 %, and with 0.2
+    /// and 300 to 60 three; 0.2 with 40 units came to 1,771.
+    pub course_of_long_run: ServiceCourse,
+    /// Course of a short run. Default 0.4, 0.95, 0.85 and 0.85, 0.05 and 2 units: with 60,000 iterations those of a long run are no worse on the mean, but one seed in eight missed a requirement when the descent had a tenth, and with 200,000 and
+    /// a budget one in six when service counted from 0.3 on. Facilities stay alike until the descent there: with 60,000 iterations as much is burnt as when they began to differ earlier. With the temperature and the units of a long run the mean
+    /// objective of 60,000 iterations (seeds 1 to 12) was 2,054 instead of 2,032, and one run missed a requirement.
+    pub course_of_short_run: ServiceCourse,
+    /// Course of all other searches: of a generation, where plans of few points are bred, and of a run in which waiting does not count. Default 0.6, 0.8, 0.77 and 0.85, 0.05 and 2 units: with the shares of a long run, not all weeks of three points
     /// in which every rule binds were solved, and the cheapest plan of Phú Lương was 0.8 % dearer (60,000 iterations, one seed).
-    pub shares_of_other_searches: ServiceShares,
+    pub course_of_other_searches: ServiceCourse,
     /// What service counts from the start in a long run, in shares of its full price; nothing in shorter ones. Default 0.2.
     ///
     /// On Phú Lương the mean objective was 1,834 without it, 1,808 with 0.15 and 1,800 with 0.2 (240,000 iterations, seeds 1 to 16; standard deviations 24 to 38), 1,819 with 0.3 (seeds 1 to 8), and with
@@ -79,9 +83,10 @@ pub struct Parameters {
     pub seconds_per_visit_last: f64,
 }
 
-/// Where in the schedule of a search that decides on service its parts begin and end, as shares above 0 and below 1; requirements end before service begins in full.
+/// The course of a search that decides on service: where its parts begin and end, as shares above 0 and below 1, of which requirements end before service begins in full; how cold it ends; and
+/// how dear broken rules become.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct ServiceShares {
+pub struct ServiceCourse {
     /// Up to here the requirements come first and the penalties rise as planned; of what comes before the descent.
     pub requirements_until: f64,
     /// From here on service counts in full and more; it rises evenly from the end of the requirements' part. Of what comes before the descent.
@@ -90,17 +95,27 @@ pub struct ServiceShares {
     pub facilities_from: f64,
     /// From here on the search only descends: from its best plan to plans that keep every rule and are no worse, compared level by level. Of the whole. The descent fills the hours that are left, too.
     pub descent_from: f64,
+    /// Temperature where the descent begins, in costs of an ordinary visit.
+    pub temperature_last: f64,
+    /// While penalties adapt, no fewer seconds or kilograms beyond a limit cost as much as a visit: at the end of the requirements' part, and where the descent begins; in between it changes by equal factors.
+    pub units_per_visit_least: (f64, f64),
 }
 
-impl ServiceShares {
-    /// So far from these shares to others: at 0 these, at 1 the others.
+impl ServiceCourse {
+    /// So far from this course to another: at 0 this one, at 1 the other.
     fn towards(self, others: Self, way: f64) -> Self {
+        if way >= 1.0 {
+            return others;
+        }
         let between = |from: f64, to: f64| from + (to - from) * way;
+        let ((first, last), (other_first, other_last)) = (self.units_per_visit_least, others.units_per_visit_least);
         Self {
             requirements_until: between(self.requirements_until, others.requirements_until),
             service_from: between(self.service_from, others.service_from),
             facilities_from: between(self.facilities_from, others.facilities_from),
             descent_from: between(self.descent_from, others.descent_from),
+            temperature_last: geometric(self.temperature_last, others.temperature_last, way),
+            units_per_visit_least: (geometric(first, other_first, way), geometric(last, other_last, way)),
         }
     }
 }
@@ -111,11 +126,11 @@ impl Parameters {
         iterations_per_point >= self.long_and_short_run.0 as f64
     }
 
-    /// The shares of a run of so many iterations for each point.
-    pub(super) fn shares_of_run(&self, iterations_per_point: f64) -> ServiceShares {
+    /// The course of a run of so many iterations for each point.
+    pub(super) fn course_of_run(&self, iterations_per_point: f64) -> ServiceCourse {
         let (long, short) = self.long_and_short_run;
         let shortness = (long as f64 - iterations_per_point) / long.saturating_sub(short).max(1) as f64;
-        self.shares_of_long_run.towards(self.shares_of_short_run, shortness.clamp(0.0, 1.0))
+        self.course_of_long_run.towards(self.course_of_short_run, shortness.clamp(0.0, 1.0))
     }
 
     /// The most searches at work.
@@ -156,15 +171,30 @@ impl Default for Parameters {
             iterations_per_heat: 3_000,
             most_heat: 4.0,
             temperature_first: 4.0,
-            temperature_last: 0.05,
             long_and_short_run: (1_000, 200),
-            shares_of_long_run: ServiceShares { requirements_until: 0.3, service_from: 0.95, facilities_from: 0.85, descent_from: 0.9 },
-            shares_of_short_run: ServiceShares { requirements_until: 0.4, service_from: 0.95, facilities_from: 0.85, descent_from: 0.85 },
-            shares_of_other_searches: ServiceShares {
+            course_of_long_run: ServiceCourse {
+                requirements_until: 0.3,
+                service_from: 0.95,
+                facilities_from: 0.85,
+                descent_from: 0.9,
+                temperature_last: 0.12,
+                units_per_visit_least: (600.0, 15.0),
+            },
+            course_of_short_run: ServiceCourse {
+                requirements_until: 0.4,
+                service_from: 0.95,
+                facilities_from: 0.85,
+                descent_from: 0.85,
+                temperature_last: 0.05,
+                units_per_visit_least: (2.0, 2.0),
+            },
+            course_of_other_searches: ServiceCourse {
                 requirements_until: 0.6,
                 service_from: 0.8,
                 facilities_from: 0.77,
                 descent_from: 0.85,
+                temperature_last: 0.05,
+                units_per_visit_least: (2.0, 2.0),
             },
             service_share_first: 0.2,
             service_share_last: 20.0,
@@ -173,4 +203,9 @@ impl Default for Parameters {
             seconds_per_visit_last: 20.0,
         }
     }
+}
+
+/// From `first` to `last` by equal factors. The logarithm is the same on every machine.
+pub(super) fn geometric(first: f64, last: f64, progress: f64) -> f64 {
+    first * libm::exp(libm::log(last / first) * progress)
 }

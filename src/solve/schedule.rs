@@ -12,7 +12,7 @@
 //!
 //! Where service is fixed, as in classic instances, there is nothing to wait for: only the temperature falls, on a single day from the higher the more iterations it has.
 
-use super::params::{Parameters, ServiceShares};
+use super::params::{Parameters, ServiceCourse, geometric};
 use super::setup::Setup;
 
 /// What holds for an epoch.
@@ -26,6 +26,8 @@ pub(super) struct Moment {
     pub facility_share: f64,
     /// Seconds beyond a limit that cost as much as a visit; nothing where the penalties adapt.
     pub seconds_per_visit: Option<f64>,
+    /// While penalties adapt, no fewer seconds or kilograms beyond a limit cost as much as a visit; nothing where there is no such limit.
+    pub units_per_visit_least: Option<f64>,
     /// Whether penalties may still fall.
     pub penalties_fall: bool,
     /// Whether the search only goes from its best plan to plans that keep every rule and are no worse, level by level.
@@ -64,7 +66,7 @@ pub(super) struct Span {
     /// Share of its full price that service has from the start.
     pub service_at_first: f64,
     /// Where the parts of a search for service lie.
-    pub shares: ServiceShares,
+    pub course: ServiceCourse,
 }
 
 impl Span {
@@ -73,9 +75,9 @@ impl Span {
         let per_point = iterations as f64 / setup.n_points.max(1) as f64;
         let unknown = Self::unknown(setup, parameters, is_bred);
         let learns = learns_service(setup, is_bred);
-        let shares = if learns { parameters.shares_of_run(per_point) } else { unknown.shares };
+        let course = if learns { parameters.course_of_run(per_point) } else { unknown.course };
         let service_at_first = if learns && parameters.is_long(per_point) { parameters.service_share_first } else { 0.0 };
-        Self { heat: heat(setup, parameters, iterations), service_at_first, shares }
+        Self { heat: heat(setup, parameters, iterations), service_at_first, course }
     }
 
     /// Of a run of which it is not known how many iterations it will have: the parts of a long one, but no service at first.
@@ -84,7 +86,7 @@ impl Span {
         Self {
             heat: 1.0,
             service_at_first: 0.0,
-            shares: if of_run { parameters.shares_of_long_run } else { parameters.shares_of_other_searches },
+            course: if of_run { parameters.course_of_long_run } else { parameters.course_of_other_searches },
         }
     }
 }
@@ -114,32 +116,31 @@ pub(super) fn moment(setup: &Setup, parameters: &Parameters, span: Span, progres
         service_share: 0.0,
         facility_share: 1.0,
         seconds_per_visit: None,
+        units_per_visit_least: None,
         penalties_fall: progress < PENALTIES_RISE_FROM,
         descends: false,
     }
 }
 
 fn of_service(parameters: &Parameters, span: Span, whole: f64) -> Moment {
-    let Span { service_at_first, shares, .. } = span;
-    let progress = (whole / shares.descent_from).min(1.0);
-    let requirements = progress / shares.requirements_until;
-    let rise = (progress - shares.requirements_until) / (shares.service_from - shares.requirements_until);
+    let Span { service_at_first, course, .. } = span;
+    let progress = (whole / course.descent_from).min(1.0);
+    let requirements = progress / course.requirements_until;
+    let rise = (progress - course.requirements_until) / (course.service_from - course.requirements_until);
     let rising = service_at_first + (1.0 - service_at_first) * rise.clamp(0.0, 1.0);
-    let beyond = (progress - shares.service_from) / (1.0 - shares.service_from);
+    let after_requirements = (progress - course.requirements_until) / (1.0 - course.requirements_until);
+    let (least_first, least_last) = course.units_per_visit_least;
+    let beyond = (progress - course.service_from) / (1.0 - course.service_from);
     Moment {
-        temperature: geometric(parameters.temperature_first, parameters.temperature_last, progress),
+        temperature: geometric(parameters.temperature_first, course.temperature_last, progress),
         service_share: if beyond > 0.0 { geometric(1.0, parameters.service_share_last, beyond) } else { rising },
-        facility_share: ((whole - shares.facilities_from) / (1.0 - shares.facilities_from)).clamp(0.0, 1.0),
+        facility_share: ((whole - course.facilities_from) / (1.0 - course.facilities_from)).clamp(0.0, 1.0),
         seconds_per_visit: (requirements < 1.0)
             .then(|| geometric(parameters.seconds_per_visit_first, parameters.seconds_per_visit_last, requirements)),
+        units_per_visit_least: Some(geometric(least_first, least_last, after_requirements.clamp(0.0, 1.0))),
         penalties_fall: true,
-        descends: whole >= shares.descent_from,
+        descends: whole >= course.descent_from,
     }
-}
-
-/// From `first` to `last` by equal factors. The logarithm is the same on every machine.
-fn geometric(first: f64, last: f64, progress: f64) -> f64 {
-    first * libm::exp(libm::log(last / first) * progress)
 }
 
 #[cfg(test)]
@@ -152,17 +153,31 @@ mod tests {
         let (problem, parameters) = (district(2, 1), Parameters::default());
         let setup = Setup::new(&problem);
         let at = |progress: f64| moment(&setup, &parameters, Span::unknown(&setup, &parameters, false), progress);
-        let shares = parameters.shares_of_long_run;
-        let before_descent = |progress: f64| at(progress * shares.descent_from);
-        let half_way = (shares.requirements_until + shares.service_from) / 2.0;
+        let course = parameters.course_of_long_run;
+        let before_descent = |progress: f64| at(progress * course.descent_from);
+        let half_way = (course.requirements_until + course.service_from) / 2.0;
         let (start, middle, end) = (at(0.0), before_descent(half_way), at(1.0));
         assert!(!before_descent(0.99).descends && end.descends);
         assert_eq!((start.service_share, start.seconds_per_visit), (0.0, Some(300.0)));
         assert!((middle.service_share - 0.5).abs() < 1e-9);
         assert_eq!(middle.seconds_per_visit, None);
         assert!((end.service_share - parameters.service_share_last).abs() < 1e-9);
-        assert_eq!((start.facility_share, at(shares.facilities_from).facility_share, end.facility_share), (0.0, 0.0, 1.0));
-        assert!((end.temperature - 0.05).abs() < 1e-12);
+        assert_eq!((start.facility_share, at(course.facilities_from).facility_share, end.facility_share), (0.0, 0.0, 1.0));
+        assert!((end.temperature - course.temperature_last).abs() < 1e-12);
+    }
+
+    #[test]
+    fn broken_rules_may_become_dearer_the_nearer_the_descent_is() {
+        let (problem, parameters) = (district(2, 1), Parameters::default());
+        let setup = Setup::new(&problem);
+        let span = Span::unknown(&setup, &parameters, false);
+        let (course, (first, last)) = (span.course, span.course.units_per_visit_least);
+        let at = |before_descent: f64| moment(&setup, &parameters, span, before_descent * course.descent_from).units_per_visit_least;
+        let is_near = |found: Option<f64>, expected: f64| found.is_some_and(|found| (found - expected).abs() < 1e-9);
+        assert!(first > last && is_near(at(course.requirements_until), first) && is_near(at(1.0), last));
+        assert!(is_near(at(f64::midpoint(course.requirements_until, 1.0)), (first * last).sqrt()));
+        let fixed = with_fixed_service(problem.clone());
+        assert_eq!(moment(&Setup::new(&fixed), &parameters, span, 0.5).units_per_visit_least, None);
     }
 
     #[test]
@@ -206,21 +221,21 @@ mod tests {
         let of = |per_point: u64| Span::of(&setup, &parameters, per_point * setup.n_points as u64, false);
         let unknown = Span::unknown(&setup, &parameters, false);
         let long_run = Span { service_at_first: parameters.service_share_first, ..unknown };
-        assert_eq!((unknown.shares, of(long), of(10 * long)), (parameters.shares_of_long_run, long_run, long_run));
-        assert_eq!((of(0).shares, of(short).shares), (parameters.shares_of_short_run, parameters.shares_of_short_run));
+        assert_eq!((unknown.course, of(long), of(10 * long)), (parameters.course_of_long_run, long_run, long_run));
+        assert_eq!((of(0).course, of(short).course), (parameters.course_of_short_run, parameters.course_of_short_run));
         let at_first = |span: Span| {
-            let at = |progress: f64| moment(&setup, &parameters, span, progress * span.shares.descent_from).service_share;
-            (at(0.0), at(span.shares.requirements_until), at(span.shares.service_from))
+            let at = |progress: f64| moment(&setup, &parameters, span, progress * span.course.descent_from).service_share;
+            (at(0.0), at(span.course.requirements_until), at(span.course.service_from))
         };
         let share = parameters.service_share_first;
         assert_eq!((at_first(of(long)), at_first(of(long - 1))), ((share, share, 1.0), (0.0, 0.0, 1.0)));
-        let middle = of(u64::midpoint(short, long)).shares;
-        let mean = |share: fn(ServiceShares) -> f64| (share(parameters.shares_of_long_run) + share(parameters.shares_of_short_run)) / 2.0;
-        assert!((middle.descent_from - mean(|shares| shares.descent_from)).abs() < 1e-9);
-        assert!((middle.requirements_until - mean(|shares| shares.requirements_until)).abs() < 1e-9);
+        let middle = of(u64::midpoint(short, long)).course;
+        let mean = |share: fn(ServiceCourse) -> f64| (share(parameters.course_of_long_run) + share(parameters.course_of_short_run)) / 2.0;
+        assert!((middle.descent_from - mean(|course| course.descent_from)).abs() < 1e-9);
+        assert!((middle.requirements_until - mean(|course| course.requirements_until)).abs() < 1e-9);
         let of_others = |setup: &Setup, is_bred| {
             let spans = [Span::of(setup, &parameters, 1, is_bred), Span::unknown(setup, &parameters, is_bred)];
-            spans.iter().all(|span| span.shares == parameters.shares_of_other_searches)
+            spans.iter().all(|span| span.course == parameters.course_of_other_searches)
         };
         assert!(of_others(&setup, true) && !of_others(&setup, false));
         let mut indifferent = problem.clone();

@@ -389,7 +389,7 @@ impl<'a> Search<'a> {
             return 0;
         }
         let in_all = self.refinements_in(self.pace.first().unwrap_or(0));
-        let from = self.span().shares.descent_from;
+        let from = self.span().course.descent_from;
         let of_descent = (self.moment_in_schedule() - from) / (1.0 - from);
         let is_due = |number: &u64| of_descent >= *number as f64 / in_all as f64;
         (0..in_all).filter(is_due).count() as u64
@@ -402,7 +402,7 @@ impl<'a> Search<'a> {
 
     /// How many refinements the descent of a run of so many epochs has.
     fn refinements_in(&self, epochs: u64) -> u64 {
-        let from = self.span_of(epochs.saturating_mul(self.per_epoch())).shares.descent_from;
+        let from = self.span_of(epochs.saturating_mul(self.per_epoch())).course.descent_from;
         let of_descent = (epochs as f64 * (1.0 - from)) as u64;
         (of_descent / EPOCHS_BETWEEN_REFINEMENTS).clamp(1, MOST_REFINEMENTS)
     }
