@@ -179,7 +179,7 @@ mod tests {
 
     /// A week of few points that have a choice of three patterns each.
     fn week(seed: u64, n_trucks: usize, long: Seconds) -> Problem {
-        let mut problem = alike_week(seed, (5, n_trucks), long, seed % 3 > 0);
+        let mut problem = alike_week(seed, (5, n_trucks), long, !seed.is_multiple_of(3));
         for point in &mut problem.points {
             let (admissible, none): (Vec<_>, Vec<_>) = point.patterns.iter().copied().partition(|pattern| pattern.admissible);
             let apart = admissible.len().div_ceil(3);

@@ -467,7 +467,7 @@ mod tests {
     fn routes_cost_the_least_of_all_orders_and_unloads() {
         let (mut n_routes, mut n_impossible) = (0, 0);
         for seed in 0..6 {
-            let problem = alike_week(seed, (5, 2), Seconds(6500), seed % 3 > 0);
+            let problem = alike_week(seed, (5, 2), Seconds(6500), !seed.is_multiple_of(3));
             let setup = Setup::new(&problem);
             let table = RouteTable::new(&setup).expect("the week suits");
             for set in (1..1u32 << 5).filter(|set| set.count_ones() < 5) {

@@ -76,7 +76,7 @@ impl Span {
         let unknown = Self::unknown(setup, parameters, is_bred);
         let learns = learns_service(setup, is_bred);
         let course = if learns { parameters.course_of_run(per_point) } else { unknown.course };
-        let service_at_first = if learns && parameters.is_long(per_point) { parameters.service_share_first } else { 0.0 };
+        let service_at_first = if learns && parameters.serves_from_the_start(per_point) { parameters.service_share_first } else { 0.0 };
         Self { heat: heat(setup, parameters, iterations), service_at_first, course }
     }
 
@@ -217,18 +217,19 @@ mod tests {
     fn a_short_run_has_more_time_for_requirements_and_for_the_descent() {
         let (problem, parameters) = (district(2, 1), Parameters::default());
         let setup = Setup::new(&problem);
-        let (long, short) = parameters.long_and_short_run;
+        let ((long, short), early) = (parameters.long_and_short_run, parameters.iterations_of_service_at_first);
         let of = |per_point: u64| Span::of(&setup, &parameters, per_point * setup.n_points as u64, false);
         let unknown = Span::unknown(&setup, &parameters, false);
         let long_run = Span { service_at_first: parameters.service_share_first, ..unknown };
-        assert_eq!((unknown.course, of(long), of(10 * long)), (parameters.course_of_long_run, long_run, long_run));
+        assert_eq!((unknown, of(10 * long)), (of(long), long_run));
+        assert_eq!(unknown.course, parameters.course_of_long_run);
         assert_eq!((of(0).course, of(short).course), (parameters.course_of_short_run, parameters.course_of_short_run));
         let at_first = |span: Span| {
             let at = |progress: f64| moment(&setup, &parameters, span, progress * span.course.descent_from).service_share;
             (at(0.0), at(span.course.requirements_until), at(span.course.service_from))
         };
         let share = parameters.service_share_first;
-        assert_eq!((at_first(of(long)), at_first(of(long - 1))), ((share, share, 1.0), (0.0, 0.0, 1.0)));
+        assert_eq!((at_first(of(early)), at_first(of(early - 1))), ((share, share, 1.0), (0.0, 0.0, 1.0)));
         let middle = of(u64::midpoint(short, long)).course;
         let mean = |share: fn(ServiceCourse) -> f64| (share(parameters.course_of_long_run) + share(parameters.course_of_short_run)) / 2.0;
         assert!((middle.descent_from - mean(|course| course.descent_from)).abs() < 1e-9);
