@@ -16,6 +16,8 @@ const TRIES_PER_POINT: u64 = 10_000;
 const MOST_MOVED: usize = 3;
 /// Temperatures at start and end, in costs of a visit.
 const TEMPERATURES: (f64, f64) = (4.0, 0.07);
+/// The search ends early once it looked at so many ways to share out the points of a day: where days have nearly all points, each has up to a million of them.
+const MOST_LOOKS: u64 = 1 << 30;
 /// A day that no trucks can serve costs so many visits.
 const VISITS_OF_FAULT: i64 = 40;
 
@@ -53,7 +55,8 @@ impl<'a> DayChoice<'a> {
     ///
     /// Simulated annealing over patterns: what a week costs is exact, so that it is not misled by days that are routed badly.
     pub fn search(&self, visit: i64, rng: &mut impl Rng) -> Option<Snapshot> {
-        let mut days = Days { table: &self.table, two: self.setup.n_trucks > 1, known: HashMap::new(), fault: VISITS_OF_FAULT * visit };
+        let mut days =
+            Days { table: &self.table, two: self.setup.n_trucks > 1, known: HashMap::new(), looks: 0, fault: VISITS_OF_FAULT * visit };
         let mut chosen: Vec<usize> = self.choices.iter().map(|of_point| rng.random_range(0..of_point.len())).collect();
         let mut week = self.week(&chosen);
         let mut cost = days.cost(&week);
@@ -62,6 +65,9 @@ impl<'a> DayChoice<'a> {
         let (first, last) = TEMPERATURES;
         let mut moved = Vec::with_capacity(MOST_MOVED);
         for number in 0..tries {
+            if days.looks > MOST_LOOKS {
+                break;
+            }
             let temperature = visit as f64 * first * libm::pow(last / first, number as f64 / tries as f64);
             self.draw(&chosen, &mut moved, rng);
             let mut other = week.clone();
@@ -126,6 +132,8 @@ struct Days<'t, 'a> {
     /// Whether there are two trucks.
     two: bool,
     known: HashMap<u32, i64>,
+    /// Ways to share out points that were looked at.
+    looks: u64,
     fault: i64,
 }
 
@@ -138,6 +146,7 @@ impl Days<'_, '_> {
         if let Some(cost) = self.known.get(&points) {
             return *cost;
         }
+        self.looks += 1 << points.count_ones();
         let cost = self.cheapest(points).map_or(self.fault, |(cost, _)| cost);
         self.known.insert(points, cost);
         cost
@@ -213,7 +222,7 @@ mod tests {
             let problem = week(seed, n_trucks, Seconds([7000, 4000][seed as usize / 8]));
             let setup = Setup::new(&problem);
             let choice = DayChoice::new(&setup).expect("the week suits");
-            let mut days = Days { table: &choice.table, two: n_trucks > 1, known: HashMap::new(), fault: 0 };
+            let mut days = Days { table: &choice.table, two: n_trucks > 1, known: HashMap::new(), looks: 0, fault: 0 };
             let least = by_enumeration(&choice, &mut days);
             let visit = least.unwrap_or(2_000_000) / 20;
             let found = choice.search(visit, &mut Xoshiro256PlusPlus::seed_from_u64(seed));

@@ -519,9 +519,8 @@ impl<'a> Island<'a> {
     /// Phú Lương (205,000 iterations, seeds 1 to 4) 39,200 people were short so, and 22,900 where rules are strict.
     fn dearest_penalty(&self) -> i64 {
         let visit = (self.prices.visit << PENALTY_BITS) as f64;
-        let is_short = self.best.0.people_short > 0;
-        self.units_per_visit_least
-            .map_or(i64::MAX, |units| (visit / if is_short { units.min(UNITS_PER_VISIT_WHERE_SHORT) } else { units }) as i64)
+        let strictest = if self.best.0.people_short > 0 { UNITS_PER_VISIT_WHERE_SHORT } else { f64::INFINITY };
+        self.units_per_visit_least.map_or(i64::MAX, |units| (visit / units.min(strictest)) as i64)
     }
 
     fn adapt_penalties(&mut self) {

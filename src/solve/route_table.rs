@@ -16,6 +16,10 @@ const _: () = assert!(MOST_POINTS < u32::BITS as usize, "a set of points has a b
 /// trips and 30,000 to 90,000 routes, and all are found in a tenth of a second.
 const MOST_TRIPS: usize = 10_000;
 const MOST_ROUTES: usize = 300_000;
+/// Nor are routes listed where trucks may choose among more facilities: the table grows with their square.
+const MOST_GATES: usize = 4;
+/// No more trips than this are tried as the next ones of a chain, in all: where hours don't bind, nearly every trip follows every other. Those classic weeks need 1 to 5 million.
+const MOST_LINKS: usize = 30_000_000;
 /// No number of a trip or a route.
 const NONE: u32 = u32::MAX;
 
@@ -98,6 +102,7 @@ fn suits(setup: &Setup) -> bool {
     };
     setup.n_points <= MOST_POINTS
         && setup.kinds.len() == 1
+        && setup.gates(TRUCK, DAY).len() <= MOST_GATES
         && setup.is_service_fixed
         && setup.clock_scope == ClockScope::Sums
         && (0..setup.limits.len()).all(takes_all)
@@ -168,11 +173,12 @@ impl<'a> RouteTable<'a> {
         }
         let longest = longest_day(self.day.setup, TRUCK, DAY) - self.day.setup.problem.trucks[TRUCK].preparation.0;
         let quickest_first = self.quickest_first();
+        let mut n_links = 0;
         for set in 1..self.chains_of.len() as u32 {
             if self.chains_of[set as usize] == NONE {
                 continue;
             }
-            if self.chains.len() > MOST_ROUTES * n_ends {
+            if self.chains.len() > MOST_ROUTES * n_ends || n_links > MOST_LINKS {
                 return false;
             }
             let number = self.chains_of[set as usize] as usize;
@@ -184,6 +190,7 @@ impl<'a> RouteTable<'a> {
                 if soonest + seconds > longest {
                     break;
                 }
+                n_links += 1;
                 let more = self.trips.sets[*trip];
                 if more & set == 0 {
                     self.lengthen(&ways, set, *trip);
@@ -513,5 +520,18 @@ mod tests {
         };
         assert!(of(16, 900) && !of(MOST_POINTS + 1, 900));
         assert!(!of(16, 1_000_000), "all 65,535 sets are trips");
+        let with_facilities = |n_facilities: usize| {
+            let mut problem = alike_week(1, (4, 2), Seconds(9000), true);
+            let landfill = problem.facilities[1].clone();
+            problem.facilities.resize(n_facilities, landfill);
+            RouteTable::new(&Setup::new(&problem)).is_some()
+        };
+        assert!(with_facilities(MOST_GATES) && !with_facilities(MOST_GATES + 1));
+        let with_hours = |hours: i64| {
+            let mut problem = alike_week(1, (18, 2), Seconds(hours * 3600), true);
+            problem.trucks.iter_mut().for_each(|truck| truck.shift.to = truck.shift.from + Seconds(hours * 3600));
+            RouteTable::new(&Setup::new(&problem)).is_some()
+        };
+        assert!(with_hours(2) && !with_hours(40), "nearly every trip follows every other");
     }
 }

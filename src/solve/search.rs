@@ -17,7 +17,7 @@ use super::fill::fill;
 use super::finish::finish;
 use super::island::{Done, Island};
 use super::observe::{Observer, Progress};
-use super::params::Parameters;
+use super::params::{Parameters, ServiceCourse};
 use super::parts::share_out;
 use super::schedule::{Moment, Span, cycles, moment, turn, within_turn};
 use super::setup::Setup;
@@ -499,10 +499,14 @@ impl<'a> Search<'a> {
         planned.map_or_else(|| Span::unknown(self.setup, self.parameters, self.is_bred()), |iterations| self.span_of(iterations))
     }
 
-    /// The same of a run of so many iterations; no heat for a run from a plan that exists: that would be forgotten. Nor service at first, as it begins after that.
+    /// The same of a run of so many iterations; no heat for a run from a plan that exists: that would be forgotten. Nor service at first, as it begins after that; and it stays as cool and strict as was measured of it.
     fn span_of(&self, iterations: u64) -> Span {
         let span = Span::of(self.setup, self.parameters, iterations, self.is_bred());
-        if self.started_from.is_some() { Span { heat: 1.0, service_at_first: 0.0, ..span } } else { span }
+        if self.started_from.is_none() {
+            return span;
+        }
+        let ServiceCourse { temperature_last, units_per_visit_least, .. } = self.parameters.course_of_other_searches;
+        Span { heat: 1.0, service_at_first: 0.0, course: ServiceCourse { temperature_last, units_per_visit_least, ..span.course } }
     }
 
     fn is_bred(&self) -> bool {
