@@ -7,11 +7,12 @@ use super::breeding::cross;
 use super::changes::{ChangeLog, Changes};
 use super::day_choice::DayChoice;
 use super::draft::Draft;
+use super::mend::Mender;
 use super::polish::{PolishSpace, polish};
 use super::price::{PENALTY_BITS, Prices, even_price};
 use super::recreate::{RecreateSpace, recreate};
-use super::repair::repair;
-use super::ruin::{self, Removed};
+use super::repair::{repair, strict};
+use super::ruin::{self, Removed, Stage};
 use super::schedule::Moment;
 use super::setup::Setup;
 use super::snapshot::{Ranked, Snapshot};
@@ -45,6 +46,11 @@ pub(super) struct Island<'a> {
     penalties_fall: bool,
     /// How dear they may become while they adapt, see [`Moment`].
     units_per_visit_least: Option<f64>,
+    /// Whether it sees to it that its states can be mended; and how many times dearer than planned broken rules may become for that.
+    mends: bool,
+    strictness: f64,
+    /// Whether service counts now.
+    serves: bool,
     /// Prices at the start; where only costs count, once a first plan has told their scale.
     first_prices: Prices,
     /// Whether it has the plan for itself; otherwise the search, which joins its parts, keeps the best.
@@ -102,8 +108,16 @@ const WHIM_OF_DESCENT: u64 = 128;
 /// 300,000 iterations (mean objective of seeds 1 to 4: 1,851 instead of 1,881) for 7 % more time. Three visits are 60 seconds at the dearest that the schedule sets.
 const MARGIN_OF_HOPE: i64 = 3;
 
-/// Units beyond a limit that cost as much as a visit where penalties are dearest, as long as every plan known misses a requirement.
-const UNITS_PER_VISIT_WHERE_SHORT: f64 = 2.0;
+/// Units beyond a limit that cost as much as a visit where penalties are dearest: as long as every plan known misses a requirement, or as more would be lost by giving up visits.
+const FEWEST_UNITS_PER_VISIT: f64 = 2.0;
+
+/// Where more than so much waiting would come of giving up visits until every rule is kept, broken rules become dearer by this factor; else cheaper again.
+const MOST_LOST: f64 = 0.02;
+const STRICTER: f64 = 1.5;
+/// With more truck-days at fault than this, a state is not polished before visits are given up: most of it will be changed again.
+const MOST_AT_FAULT: usize = 12;
+/// Tries to mend a state where service is decided: before it is seen to it that states can be mended, and then.
+const TRIES_TO_MEND: (usize, usize) = (250, 1000);
 
 /// States between two changes of the penalties: so many for each point, but no fewer than the first and no more than the second of these.
 const TRIES_PER_ADAPTION: (u64, u64) = (25, 500);
@@ -131,6 +145,9 @@ impl<'a> Island<'a> {
             penalties_adapt: false,
             penalties_fall: true,
             units_per_visit_least: None,
+            mends: false,
+            strictness: 1.0,
+            serves: false,
             first_prices: Prices::new(setup),
             is_alone: true,
             changes: ChangeLog::default(),
@@ -271,6 +288,7 @@ impl<'a> Island<'a> {
                 other.found_better = false;
             }
             other.prices.clone_from(&first.prices);
+            other.strictness = first.strictness;
             other.reprice();
             (other.value, other.is_feasible) = (first.value, first.is_feasible);
         }
@@ -344,7 +362,7 @@ impl<'a> Island<'a> {
     pub fn begin_generation(&mut self, parents: Option<(&Snapshot, &Snapshot)>) {
         self.best.clone_from(&self.nothing);
         self.tries = Tries::default();
-        self.descends = false;
+        (self.descends, self.strictness) = (false, 1.0);
         if let Some((first, second)) = parents {
             self.prices.clone_from(&self.first_prices);
             self.draft.restore(first);
@@ -376,6 +394,8 @@ impl<'a> Island<'a> {
         self.penalties_adapt = moment.seconds_per_visit.is_none();
         self.penalties_fall = moment.penalties_fall;
         self.units_per_visit_least = moment.units_per_visit_least;
+        self.mends = moment.mends;
+        self.serves = moment.service_share > 0.0 && self.full_waiting > 0;
         if let Some(seconds) = moment.seconds_per_visit {
             let penalty = (((self.prices.visit << PENALTY_BITS) as f64 / seconds) as i64).max(1);
             (self.prices.second_over, self.prices.kg_over) = (penalty, penalty);
@@ -427,7 +447,7 @@ impl<'a> Island<'a> {
         } else {
             // This also settles which commune waits longest: its points count more when they are put back.
             let patterns = self.draft.price_of_patterns(&self.prices);
-            ruin::draw(self.draft.setup, self.roams, self.descends, &mut self.rng).ruin(&mut self.draft, &mut self.removed, &mut self.rng);
+            ruin::draw(self.draft.setup, self.roams, self.stage(), &mut self.rng).ruin(&mut self.draft, &mut self.removed, &mut self.rng);
             self.draft.refresh_all(&self.prices);
             recreate(&mut self.draft, &self.prices, &mut self.removed, &mut self.space, &mut self.rng);
             // Often everything comes back to where it was: there is nothing to judge.
@@ -460,6 +480,14 @@ impl<'a> Island<'a> {
             self.draft.undo();
         }
         self.count_try();
+    }
+
+    fn stage(&self) -> Stage {
+        match () {
+            () if self.descends => Stage::Descent,
+            () if self.serves => Stage::Service,
+            () => Stage::First,
+        }
     }
 
     /// Whether a change whose unloads are placed is too dear to be taken, as far as is known before the clocks of its days are run; `patterns` is what the chosen
@@ -519,8 +547,11 @@ impl<'a> Island<'a> {
     /// Phú Lương (205,000 iterations, seeds 1 to 4) 39,200 people were short so, and 22,900 where rules are strict.
     fn dearest_penalty(&self) -> i64 {
         let visit = (self.prices.visit << PENALTY_BITS) as f64;
-        let strictest = if self.best.0.people_short > 0 { UNITS_PER_VISIT_WHERE_SHORT } else { f64::INFINITY };
-        self.units_per_visit_least.map_or(i64::MAX, |units| (visit / units.min(strictest)) as i64)
+        let is_short = self.best.0.people_short > 0;
+        let units = |planned: f64| {
+            if is_short { FEWEST_UNITS_PER_VISIT.min(planned) } else { (planned / self.strictness).max(FEWEST_UNITS_PER_VISIT) }
+        };
+        self.units_per_visit_least.map_or(i64::MAX, |planned| (visit / units(planned)) as i64)
     }
 
     fn adapt_penalties(&mut self) {
@@ -544,11 +575,28 @@ impl<'a> Island<'a> {
         }
     }
 
-    /// Gives up visits of a copy of the draft until every rule is kept, and remembers it if it is the best; the search goes on where it was.
+    /// Makes a copy of the draft keep every rule, by giving up visits if it must be, and remembers it if it is the best; the search goes on where it was.
+    ///
+    /// Where service is decided it mends first what it can; and where much is lost all the same, towards the end, broken rules become dearer from now on, as what the search finds would not be kept.
     pub fn salvage(&mut self) {
-        let here = self.draft.snapshot();
-        let full = Prices { passed_over: self.facility_prices.1, ..self.prices.clone() };
-        let worth = repair(&mut self.draft, &full);
+        let (here, before) = (self.draft.snapshot(), self.draft.service_worth());
+        let waiting = if self.mends { self.prices.waiting.min(self.full_waiting) } else { self.prices.waiting };
+        let strict = strict(&Prices { passed_over: self.facility_prices.1, waiting, ..self.prices.clone() });
+        let at_fault = self.draft.routes_at_fault();
+        if self.mends && (1..=MOST_AT_FAULT).contains(&at_fault.len()) {
+            polish(&mut self.draft, &strict, Some(&at_fault), &mut self.polish_space);
+        }
+        // Islands that bring one plan on together must come to the same: no random numbers of their own are drawn.
+        let tries = match self.draft.setup.is_service_fixed {
+            true => 0,
+            false if self.mends => TRIES_TO_MEND.1,
+            false => TRIES_TO_MEND.0,
+        };
+        let worth = repair(&mut self.draft, &strict, &mut Mender::new(tries, before.squares as u64));
+        if self.mends {
+            let is_much_lost = before.is_much_less_than(&worth.service, MOST_LOST);
+            self.strictness = if is_much_lost { self.strictness * STRICTER } else { (self.strictness / STRICTER).max(1.0) };
+        }
         if worth.is_feasible() && worth.objective < self.best.0 {
             self.best = (worth.objective, self.draft.snapshot());
             self.found_better = true;
@@ -607,6 +655,12 @@ mod tests {
         island.best.0.people_short = 1;
         assert_eq!(island.dearest_penalty(), (island.prices.visit << PENALTY_BITS) / 2);
         island.best.0.people_short = 0;
+        // Stricter than planned, but no stricter than where people are short.
+        island.strictness = 4.0;
+        assert_eq!(island.dearest_penalty(), (island.prices.visit << PENALTY_BITS) / 5);
+        island.strictness = 100.0;
+        assert_eq!(island.dearest_penalty(), (island.prices.visit << PENALTY_BITS) / 2);
+        island.strictness = 1.0;
         (island.prices.second_over, island.prices.kg_over) = (dearest / 8, 2 * dearest);
         island.let_penalties_grow(2.0);
         assert_eq!((island.prices.second_over, island.prices.kg_over), (dearest / 8 * 2, 2 * dearest));
@@ -618,5 +672,30 @@ mod tests {
         island.adapt_penalties();
         assert_eq!(island.prices.second_over, dearest);
         assert!(island.prices.kg_over > dearest / 2);
+    }
+
+    #[test]
+    fn where_much_would_be_given_up_broken_rules_become_dearer_and_where_little_is_cheaper_again() {
+        let mut problem = random_district(3, 30, 2);
+        problem.trucks.iter_mut().for_each(|truck| truck.work_limit = crate::units::Seconds(3 * 3600));
+        let setup = Setup::new(&problem);
+        let mut island = Island::new(&setup, None, 1, 0);
+        island.salvage();
+        assert_eq!(island.strictness, 1.0, "before it is time");
+        // Hours cost next to nothing, and far more visits are made than there are hours for.
+        let parameters = crate::solve::params::Parameters::default();
+        let span = crate::solve::schedule::Span::unknown(&setup, &parameters, false);
+        let now = crate::solve::schedule::moment(&setup, &parameters, span, 0.8);
+        island.run(300, Moment { seconds_per_visit: Some(1e6), mends: true, ..now });
+        assert!(!island.draft.worth().is_feasible());
+        let here = island.draft.snapshot();
+        island.salvage();
+        assert_eq!(island.strictness, STRICTER);
+        assert!(island.draft.snapshot() == here, "the search goes on where it was");
+        let best = island.best().1.clone();
+        island.draft.restore(&best);
+        island.salvage();
+        island.salvage();
+        assert_eq!(island.strictness, 1.0);
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! [`plan`] is the door, [`plan_from`] the same from a plan that exists. Inside, an [`island`] takes visits out of its [`draft`] ([`ruin`]), puts them back where they cost least
 //! ([`recreate`], [`insertion`]), places unloads at least cost ([`unloading`]), gives up what is seen to be too dear already, runs the exact [`clock`] of the touched days, asks the rules ([`crate::constraint::RuleSet`]) how far they are from being kept, and keeps
-//! the result or undoes it, as the [`schedule`] of the run has it. Weeks of few points are searched again and again, from plans bred of those found before ([`breeding`]); where points are very few and a day depends on them alone, its cheapest routes are found first ([`route_table`]) and only its points are left to choose ([`day_choice`]). [`repair`] gives up visits until every rule is kept, [`fill`] makes the plan maximal, [`finish`] writes it down.
+//! the result or undoes it, as the [`schedule`] of the run has it. Weeks of few points are searched again and again, from plans bred of those found before ([`breeding`]); where points are very few and a day depends on them alone, its cheapest routes are found first ([`route_table`]) and only its points are left to choose ([`day_choice`]). [`mend`] plans points of truck-days at fault anew and [`repair`] gives up visits until every rule is kept, [`fill`] makes the plan maximal, [`finish`] writes it down.
 //! [`Steps`] shows benches what single steps cost.
 
 mod addition;
@@ -19,6 +19,7 @@ mod island;
 mod legs;
 #[cfg(test)]
 mod maximal;
+mod mend;
 mod observe;
 mod params;
 mod parts;

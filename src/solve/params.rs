@@ -74,8 +74,6 @@ pub struct Parameters {
     pub service_share_first: f64,
     /// Service counts from the start in a run of so many iterations, of all islands together, for each point. Default 1,000: see `service_share_first`.
     pub iterations_of_service_at_first: u64,
-    /// What service counts at the end, in shares of its full price: so much that no money outweighs it. Default 20.
-    pub service_share_last: f64,
     /// Where in its schedule a run from an existing plan begins, as a share of a whole run. Default 0.6: at a temperature of a fifth of a visit, where service has half its price.
     pub entry_of_start: f64,
     /// Seconds beyond a limit that cost as much as an ordinary visit, at the start. Default 300: so cheap that first every point is
@@ -99,6 +97,8 @@ pub struct ServiceCourse {
     pub descent_from: f64,
     /// Temperature where the descent begins, in costs of an ordinary visit.
     pub temperature_last: f64,
+    /// What service counts where the descent begins, in shares of its full price.
+    pub service_share_last: f64,
     /// While penalties adapt, no fewer seconds or kilograms beyond a limit cost as much as a visit: at the end of the requirements' part, and where the descent begins; in between it changes by equal factors.
     pub units_per_visit_least: (f64, f64),
 }
@@ -117,6 +117,7 @@ impl ServiceCourse {
             facilities_from: between(self.facilities_from, others.facilities_from),
             descent_from: between(self.descent_from, others.descent_from),
             temperature_last: geometric(self.temperature_last, others.temperature_last, way),
+            service_share_last: geometric(self.service_share_last, others.service_share_last, way),
             units_per_visit_least: (geometric(first, other_first, way), geometric(last, other_last, way)),
         }
     }
@@ -179,8 +180,9 @@ impl Default for Parameters {
                 service_from: 0.95,
                 facilities_from: 0.85,
                 descent_from: 0.9,
-                temperature_last: 0.12,
-                units_per_visit_least: (600.0, 15.0),
+                temperature_last: 0.2,
+                service_share_last: 2.0,
+                units_per_visit_least: (600.0, 60.0),
             },
             course_of_short_run: ServiceCourse {
                 requirements_until: 0.4,
@@ -188,6 +190,7 @@ impl Default for Parameters {
                 facilities_from: 0.85,
                 descent_from: 0.85,
                 temperature_last: 0.05,
+                service_share_last: 20.0,
                 units_per_visit_least: (2.0, 2.0),
             },
             course_of_other_searches: ServiceCourse {
@@ -196,11 +199,11 @@ impl Default for Parameters {
                 facilities_from: 0.77,
                 descent_from: 0.85,
                 temperature_last: 0.05,
+                service_share_last: 20.0,
                 units_per_visit_least: (2.0, 2.0),
             },
             service_share_first: 0.2,
             iterations_of_service_at_first: 1_000,
-            service_share_last: 20.0,
             entry_of_start: 0.6,
             seconds_per_visit_first: 300.0,
             seconds_per_visit_last: 20.0,

@@ -1,32 +1,39 @@
 //! Gives up visits until every rule is kept.
 
 use super::draft::Draft;
+use super::mend::Mender;
 use super::price::{PENALTY_BITS, Prices};
 use super::worth::Worth;
 
-/// Takes visits out of the draft until it breaks no rule: each time those whose loss, priced with what it mends, costs least.
+/// Takes visits out of the draft until it breaks no rule: each time those whose loss, priced with what it mends, costs least. Before each time the mender tries what it can do without a loss.
+///
+/// At prices at which rules come first, see [`strict`].
 ///
 /// The draft must be settled and kept. It ends with every rule kept, for the draft without visits keeps them.
 /// O(visits given up · stops of a route), but all stops where facilities take too much.
-pub(super) fn repair(draft: &mut Draft, prices: &Prices) -> Worth {
-    // Rules come first here, at a price at which a missed requirement is still the dearer way to save a quarter of an hour.
-    let strictly = ((prices.visit << PENALTY_BITS) / 8).max(1);
-    let strict = Prices { second_over: strictly, kg_over: strictly, ..prices.clone() };
+pub(super) fn repair(draft: &mut Draft, prices: &Prices, mender: &mut Mender) -> Worth {
     loop {
+        mender.mend(draft, prices);
         let worth = draft.worth();
         if worth.is_feasible() {
             return worth;
         }
-        let losses = cheapest_losses(draft, &strict, worth);
+        let losses = cheapest_losses(draft, prices, worth);
         if losses.is_empty() {
             return worth;
         }
         for (point, day) in losses {
             draft.give_up(point, day);
-            draft.settle(&strict);
+            draft.settle(prices);
             draft.keep();
         }
     }
+}
+
+/// Prices at which rules come first, but a missed requirement is still the dearer way to save a quarter of an hour.
+pub(super) fn strict(prices: &Prices) -> Prices {
+    let penalty = ((prices.visit << PENALTY_BITS) / 8).max(1);
+    Prices { second_over: penalty, kg_over: penalty, ..prices.clone() }
 }
 
 /// The visits whose loss leaves the least value, among those on the route most at fault that bring the draft nearer to keeping

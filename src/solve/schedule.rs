@@ -28,6 +28,8 @@ pub(super) struct Moment {
     pub seconds_per_visit: Option<f64>,
     /// While penalties adapt, no fewer seconds or kilograms beyond a limit cost as much as a visit; nothing where there is no such limit.
     pub units_per_visit_least: Option<f64>,
+    /// Whether broken rules become dearer the more would be lost by giving up visits until every rule is kept.
+    pub mends: bool,
     /// Whether penalties may still fall.
     pub penalties_fall: bool,
     /// Whether the search only goes from its best plan to plans that keep every rule and are no worse, level by level.
@@ -36,6 +38,9 @@ pub(super) struct Moment {
 
 /// Share of the schedule from which penalties only rise, so that it ends among plans that keep every rule.
 const PENALTIES_RISE_FROM: f64 = 0.85;
+
+/// Share of the schedule before the descent from which a search for service sees to it that its states can be mended.
+const MENDS_FROM: f64 = 0.75;
 
 /// How often a search goes through the schedule in so many iterations: where more of them per visit gain nothing, one that is heated up again may find
 /// another basin.
@@ -117,6 +122,7 @@ pub(super) fn moment(setup: &Setup, parameters: &Parameters, span: Span, progres
         facility_share: 1.0,
         seconds_per_visit: None,
         units_per_visit_least: None,
+        mends: false,
         penalties_fall: progress < PENALTIES_RISE_FROM,
         descends: false,
     }
@@ -133,11 +139,12 @@ fn of_service(parameters: &Parameters, span: Span, whole: f64) -> Moment {
     let beyond = (progress - course.service_from) / (1.0 - course.service_from);
     Moment {
         temperature: geometric(parameters.temperature_first, course.temperature_last, progress),
-        service_share: if beyond > 0.0 { geometric(1.0, parameters.service_share_last, beyond) } else { rising },
+        service_share: if beyond > 0.0 { geometric(1.0, course.service_share_last, beyond) } else { rising },
         facility_share: ((whole - course.facilities_from) / (1.0 - course.facilities_from)).clamp(0.0, 1.0),
         seconds_per_visit: (requirements < 1.0)
             .then(|| geometric(parameters.seconds_per_visit_first, parameters.seconds_per_visit_last, requirements)),
         units_per_visit_least: Some(geometric(least_first, least_last, after_requirements.clamp(0.0, 1.0))),
+        mends: progress >= MENDS_FROM,
         penalties_fall: true,
         descends: whole >= course.descent_from,
     }
@@ -161,7 +168,7 @@ mod tests {
         assert_eq!((start.service_share, start.seconds_per_visit), (0.0, Some(300.0)));
         assert!((middle.service_share - 0.5).abs() < 1e-9);
         assert_eq!(middle.seconds_per_visit, None);
-        assert!((end.service_share - parameters.service_share_last).abs() < 1e-9);
+        assert!((end.service_share - course.service_share_last).abs() < 1e-9);
         assert_eq!((start.facility_share, at(course.facilities_from).facility_share, end.facility_share), (0.0, 0.0, 1.0));
         assert!((end.temperature - course.temperature_last).abs() < 1e-12);
     }
@@ -174,6 +181,8 @@ mod tests {
         let (course, (first, last)) = (span.course, span.course.units_per_visit_least);
         let at = |before_descent: f64| moment(&setup, &parameters, span, before_descent * course.descent_from).units_per_visit_least;
         let is_near = |found: Option<f64>, expected: f64| found.is_some_and(|found| (found - expected).abs() < 1e-9);
+        let mends = |before_descent: f64| moment(&setup, &parameters, span, before_descent * course.descent_from).mends;
+        assert!(!mends(0.74) && mends(0.76) && mends(1.0));
         assert!(first > last && is_near(at(course.requirements_until), first) && is_near(at(1.0), last));
         assert!(is_near(at(f64::midpoint(course.requirements_until, 1.0)), (first * last).sqrt()));
         let fixed = with_fixed_service(problem.clone());

@@ -37,6 +37,12 @@ impl ServiceWorth {
         prices.person_short * self.people_short + prices.waiting * (self.squares + self.worst_weighted) / 1024
     }
 
+    /// Whether another state has more people short, or waiting that is more by over this share.
+    pub fn is_much_less_than(&self, other: &Self, share: f64) -> bool {
+        let waiting = |worth: &Self| (worth.squares + worth.worst_weighted) as f64;
+        other.people_short > self.people_short || waiting(other) > (1.0 + share) * waiting(self)
+    }
+
     /// Whether an objective promises more people their requirements, or less waiting to as many.
     pub fn is_worse_than(&self, objective: &Objective) -> bool {
         (self.people_short, self.millidays) > (objective.people_short, objective.service_millidays)

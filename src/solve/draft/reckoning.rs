@@ -233,6 +233,11 @@ impl<'a> Draft<'a> {
         (self.route_worth[route].excess.seconds, self.route_worth[route].excess.kg)
     }
 
+    /// The truck-days that go beyond their limits.
+    pub fn routes_at_fault(&self) -> Vec<usize> {
+        (0..self.routes.len()).filter(|route| self.fault(*route) != (0, 0)).collect()
+    }
+
     /// Lists what is tipped before each furnace, in order of time.
     pub(super) fn list_tips(&mut self) {
         let setup = self.setup;

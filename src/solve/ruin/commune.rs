@@ -6,10 +6,10 @@ use super::{Removed, Ruin};
 use crate::solve::draft::Draft;
 
 /// Removes all visits of points of one commune with the pattern of a seed, so that a pattern can die out.
-pub(in crate::solve) struct CommunePatterns;
-
-/// Most points removed.
-const MOST: usize = 12;
+pub(in crate::solve) struct CommunePatterns {
+    /// Most points removed.
+    pub most: usize,
+}
 
 impl Ruin for CommunePatterns {
     fn ruin(&self, draft: &mut Draft, removed: &mut Removed, rng: &mut Xoshiro256PlusPlus) {
@@ -19,7 +19,7 @@ impl Ruin for CommunePatterns {
         removed.take_point(draft, seed);
         let alike = |draft: &Draft, point: usize| draft.setup.problem.points[point].commune == commune && draft.days(point) == pattern;
         let others: Vec<usize> =
-            draft.setup.near[seed].iter().map(|near| *near as usize).filter(|near| alike(draft, *near)).take(MOST - 1).collect();
+            draft.setup.near[seed].iter().map(|near| *near as usize).filter(|near| alike(draft, *near)).take(self.most - 1).collect();
         for other in others {
             removed.take_point(draft, other);
         }

@@ -9,7 +9,10 @@ use crate::solve::draft::Draft;
 /// Removes a point that waits longer than most for its people, and a few points near it.
 ///
 /// The seed is the worst of several drawn at random: the most people times squared gaps, requirements missed first.
-pub(in crate::solve) struct Neglected;
+pub(in crate::solve) struct Neglected {
+    /// Most points removed beside the seed.
+    pub most: u32,
+}
 
 /// Points drawn to find a seed.
 const N_DRAWN: usize = 12;
@@ -23,7 +26,7 @@ impl Ruin for Neglected {
         };
         let seed = (0..N_DRAWN).map(|_| draft.draw_point(rng)).max_by_key(|point| wait(*point)).expect("several are drawn");
         removed.take_point(draft, seed);
-        for _ in 0..rng.random_range(1..=6) {
+        for _ in 0..rng.random_range(1..=self.most) {
             let near = &setup.near[seed];
             if !near.is_empty() {
                 removed.take_point(draft, near[rng.random_range(0..near.len().min(20))] as usize);

@@ -21,6 +21,8 @@ pub(in crate::solve) struct Strings {
 impl Strings {
     /// A day's strings as in the source.
     pub const SHORT: Self = Self { n_days: 1, mean_visits: 10, mean_points: 4 };
+    /// The same of a day, of fewer points where all their visits are removed.
+    pub const OF_FEW_POINTS: Self = Self { mean_points: 3, ..Self::SHORT };
     /// Longer ones.
     pub const LONG: Self = Self { n_days: 1, mean_visits: 16, mean_points: 6 };
 }
