@@ -580,7 +580,8 @@ impl<'a> Island<'a> {
     /// Where service is decided it mends first what it can; and where much is lost all the same, towards the end, broken rules become dearer from now on, as what the search finds would not be kept.
     pub fn salvage(&mut self) {
         let (here, before) = (self.draft.snapshot(), self.draft.service_worth());
-        let waiting = if self.mends { self.prices.waiting.min(self.full_waiting) } else { self.prices.waiting };
+        // Towards the end service grows so dear that a few seconds would seem cheaper than a visit.
+        let waiting = self.prices.waiting.min(self.full_waiting);
         let strict = strict(&Prices { passed_over: self.facility_prices.1, waiting, ..self.prices.clone() });
         let at_fault = self.draft.routes_at_fault();
         if self.mends && (1..=MOST_AT_FAULT).contains(&at_fault.len()) {

@@ -505,8 +505,9 @@ impl<'a> Search<'a> {
         if self.started_from.is_none() {
             return span;
         }
-        let ServiceCourse { temperature_last, units_per_visit_least, .. } = self.parameters.course_of_other_searches;
-        Span { heat: 1.0, service_at_first: 0.0, course: ServiceCourse { temperature_last, units_per_visit_least, ..span.course } }
+        let ServiceCourse { temperature_last, service_share_last, units_per_visit_least, .. } = self.parameters.course_of_other_searches;
+        let course = ServiceCourse { temperature_last, service_share_last, units_per_visit_least, ..span.course };
+        Span { heat: 1.0, service_at_first: 0.0, course }
     }
 
     fn is_bred(&self) -> bool {

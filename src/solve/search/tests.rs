@@ -131,8 +131,8 @@ fn a_run_from_a_plan_has_no_service_at_first() {
     assert_eq!((anew.service_at_first, from_plan.service_at_first), (parameters.service_share_first, 0.0));
     let cool = parameters.course_of_other_searches;
     assert_eq!(
-        (from_plan.course.temperature_last, from_plan.course.units_per_visit_least),
-        (cool.temperature_last, cool.units_per_visit_least)
+        (from_plan.course.temperature_last, from_plan.course.service_share_last, from_plan.course.units_per_visit_least),
+        (cool.temperature_last, cool.service_share_last, cool.units_per_visit_least)
     );
     assert_eq!(anew.course.descent_from, from_plan.course.descent_from);
 }
